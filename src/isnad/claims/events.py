@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from isnad.draft import Draft
+from isnad.records import Event
+
+
+def find_events(draft: Draft) -> tuple[Event, ...]:
+    """The events of an article."""
+    return ()

@@ -1,0 +1,68 @@
+"""Finding the inflected forms of a word list: one dictionary from folded forms to their entries and features.
+
+`Forms.of(word)` tries the whole word, then its cuts into proclitics and enclitics; the answer is remembered for each
+spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+from isnad.arabic.clitics import Reading, readings
+from isnad.arabic.fold import fold
+from isnad.arabic.tokens import Word
+
+Value = TypeVar("Value")
+
+
+class FormHit(NamedTuple, Generic[Value]):
+    """A word read as a form of an entry: `reading` tells its clitics, `value` the entry and features."""
+
+    reading: Reading
+    value: Value
+
+
+class Forms(Generic[Value]):
+    """Forms and what they mean; `proclitics` and `enclitics` are those allowed around them ("" always is)."""
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, Value]] = (),
+        *,
+        proclitics: Iterable[str] = ("و", "ف"),
+        enclitics: Iterable[str] = (),
+    ) -> None:
+        self._forms: dict[str, tuple[Value, ...]] = {}
+        self._pros = frozenset(proclitics) | {""}
+        self._encs = frozenset(enclitics) | {""}
+        self._known: dict[Word, tuple[FormHit[Value], ...]] = {}
+        for form, value in entries:
+            self.add(form, value)
+
+    def add(self, form: str, value: Value) -> None:
+        """Add one form; the same form may belong to several entries."""
+        key = fold(form)
+        known = self._forms.get(key, ())
+        if value not in known:
+            self._forms[key] = (*known, value)
+            self._known.clear()
+
+    def of(self, word: Word) -> tuple[FormHit[Value], ...]:
+        """Every reading of a word as a form, whole word first; empty when no entry has it."""
+        hits = self._known.get(word)
+        if hits is None:
+            hits = self._read(word)
+        return hits
+
+    def _read(self, word: Word) -> tuple[FormHit[Value], ...]:
+        hits = tuple(
+            FormHit(reading, value)
+            for reading in readings(word.key)
+            if reading.pro in self._pros and reading.enc in self._encs
+            for value in self._forms.get(reading.stem, ())
+        )
+        if len(self._known) > 1 << 17:
+            self._known.clear()
+        self._known[word] = hits
+        return hits
