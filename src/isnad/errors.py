@@ -1,17 +1,17 @@
 """Every error Isnad raises on purpose.
 
     IsnadError                    anything below; catch this to keep a run going
-    ├── InputError                the input cannot be read as a page          (exit code 65)
+    ├── InputError                the input cannot be read as a page          (exit code 3)
     │   ├── EmptyInput            no bytes, or nothing but spaces and controls
     │   ├── BinaryInput           not text in any encoding we know
     │   ├── EncodingError         text, but damaged beyond what may be guessed
     │   ├── TooLarge              longer than the limit the caller set
-    │   └── Unreadable            the file system refused                      (exit code 66)
+    │   └── Unreadable            the file system refused
     ├── RecordError               a record breaks the contract: a defect of ours, or a damaged file
     │   ├── SpanError             text[start:end] is not the text the record claims
     │   └── FormatError           JSON that is not an Isnad document
     ├── LexiconError              a word list is malformed; names the file and the line
-    └── UsageError                arguments that contradict each other         (exit code 64)
+    └── UsageError                arguments that contradict each other         (exit code 2)
 
 Each carries `where` (a file, URL or line, when there is one) and `hint` (what to do), and prints as
 "what happened: where. What to do".
@@ -43,7 +43,7 @@ class IsnadError(Exception):
 class InputError(IsnadError):
     """The input cannot be read as a page."""
 
-    exit_code = 65
+    exit_code = 3
 
 
 class EmptyInput(InputError):
@@ -65,8 +65,6 @@ class TooLarge(InputError):
 class Unreadable(InputError):
     """The file system refused: missing, a directory where a file was wanted, no permission."""
 
-    exit_code = 66
-
 
 class RecordError(IsnadError):
     """A record that breaks the output contract."""
@@ -79,7 +77,7 @@ class SpanError(RecordError):
 class FormatError(RecordError):
     """JSON that is not an Isnad document, or one of a newer schema."""
 
-    exit_code = 65
+    exit_code = 3
 
 
 class LexiconError(IsnadError):
@@ -89,4 +87,4 @@ class LexiconError(IsnadError):
 class UsageError(IsnadError):
     """Arguments that contradict each other."""
 
-    exit_code = 64
+    exit_code = 2

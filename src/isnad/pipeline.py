@@ -1,15 +1,13 @@
 """The stages, in order: each a function from what the earlier ones made to what it adds.
 
-    bytes ──reading──▶ Page ──split──▶ Draft ──STAGES──▶ Article ──▶ Document
+bytes ──reading──▶ Page ──split──▶ Draft ──STAGES──▶ Article ──▶ Document
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from os import PathLike
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from isnad.arabic.sentences import split
@@ -25,7 +23,7 @@ from isnad.mentions.quantities import find_quantities
 from isnad.reading import read_page
 from isnad.reading.page import Layout, Page
 from isnad.records import Article, Document
-from isnad.versions import VERSIONS
+from isnad.versions import versions
 
 Stage: TypeAlias = Callable[[Draft], tuple[Any, ...]]
 Published: TypeAlias = str | date | Sequence[str | date | None] | None
@@ -42,12 +40,19 @@ STAGES: tuple[tuple[str, Stage], ...] = (
 )
 
 
-def read(source: str | bytes | PathLike[str], published: Published = None) -> Document:
+def read(
+    source: str | bytes | PathLike[str],
+    published: Published = None,
+    *,
+    uri: str | None = None,
+    encoding: str | None = None,
+) -> Document:
     """Read one page and everything reported in it.
 
     `source` is the text itself (str), the bytes of a page, or the path of a file. `published` is the publication date
     (ISO or `datetime.date`), or one for each article of the page in their order; without it, the page's own metadata
-    or text decide, and when they are silent, relative dates stay unresolved.
+    or text decide, and when they are silent, relative dates stay unresolved. `uri` names where the page came from
+    (a file's own path otherwise); `encoding` is the one declared by who sent the bytes, checked against them.
 
     Raises `InputError` when there is nothing to read (empty, binary), never for a page that merely holds no claim.
 
@@ -55,20 +60,17 @@ def read(source: str | bytes | PathLike[str], published: Published = None) -> Do
     >>> doc.articles[0].statements[0].speaker.name
     'شهود'
     """
-    page = read_page(source, published)
-    return document(page)
+    return document(read_page(source, published, uri=uri, encoding=encoding))
 
 
 def document(page: Page) -> Document:
     """The document of a page whose articles have been laid out."""
-    identity = hashlib.sha256()
-    identity.update(page.origin.sha256.encode())
     articles = tuple(article(page.text, layout) for layout in page.articles)
     return Document(
         id=page.origin.sha256[:16],
         text=page.text,
         source=page.origin,
-        versions=VERSIONS,
+        versions=versions(),
         articles=articles,
         teasers=page.teasers,
         blocks=page.blocks,

@@ -20,7 +20,18 @@ from isnad.errors import FormatError, SpanError
 SCHEMA = "isnad.document/1"
 
 BlockKind: TypeAlias = Literal[
-    "title", "deck", "byline", "dateline", "caption", "heading", "body", "credit", "control", "teaser", "repeat", "other"
+    "title",
+    "deck",
+    "byline",
+    "dateline",
+    "caption",
+    "heading",
+    "body",
+    "credit",
+    "control",
+    "teaser",
+    "repeat",
+    "other",
 ]
 PublishedBasis: TypeAlias = Literal["given", "metadata", "text"]
 PlaceKind: TypeAlias = Literal["country", "region", "city", "district", "facility", "water", "area", "other"]

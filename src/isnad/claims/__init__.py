@@ -1,0 +1,1 @@
+"""What a text reports: statements, casualties and events, each with its sources."""

@@ -1,0 +1,1 @@
+"""Documents in the forms other programs and people read: one module a format."""

@@ -1,0 +1,1 @@
+"""Words as data: tables, and the matchers compiled from them."""

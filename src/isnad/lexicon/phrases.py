@@ -40,7 +40,10 @@ class Phrases(Generic[Value]):
     """An index of phrases. `proclitics` are the strings that may be attached before the first word ("" always may)."""
 
     def __init__(
-        self, entries: Iterable[tuple[str, Value]], *, proclitics: Iterable[str] = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+        self,
+        entries: Iterable[tuple[str, Value]],
+        *,
+        proclitics: Iterable[str] = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"),
     ) -> None:
         self._root: Node[Value] = Node()
         self._pros = frozenset(proclitics) | {""}

@@ -7,7 +7,7 @@ that are empty or begin with `#` are passed over. A list-valued column separates
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar, get_type_hints
 
@@ -23,7 +23,7 @@ def read_table(name: str, row: type[Row]) -> tuple[Row, ...]:
     return _read(name, row)  # type: ignore[return-value]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read(name: str, row: type[msgspec.Struct]) -> tuple[msgspec.Struct, ...]:
     path = files("isnad.lexicon").joinpath("data", f"{name}.tsv")
     try:

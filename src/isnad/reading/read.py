@@ -11,7 +11,8 @@ from isnad.records import Block, Origin, Span
 
 
 def read_page(
-    source: str | bytes | PathLike[str], published: str | date | Sequence[str | date | None] | None = None
+    source: str | bytes | PathLike[str], published: str | date | Sequence[str | date | None] | None = None,
+    *, uri: str | None = None, encoding: str | None = None,
 ) -> Page:
     """Placeholder: one article, first line its title, every other line body."""
     if isinstance(source, PathLike):
