@@ -22,6 +22,13 @@ Case = Literal["nom", "obl", "acc"]
 
 _MARKS = re.compile(f"[{MARKS}{TATWEEL}]+")
 _ARTICLE = "ال"
+_Ending = tuple[str, Case, bool]  # the letters, the case they show, whether a genitive must follow
+_DUAL_ENDINGS: tuple[_Ending, ...] = (
+    ("ان", "nom", False), ("ين", "obl", False), ("ا", "nom", True), ("ي", "obl", True),
+)  # fmt: skip
+_PLURAL_ENDINGS: tuple[_Ending, ...] = (
+    ("ون", "nom", False), ("ين", "obl", False), ("و", "nom", True), ("ي", "obl", True),
+)  # fmt: skip
 
 
 class NounForm(NamedTuple):
@@ -91,7 +98,8 @@ def adjective(masculine: str, *, plurals: tuple[str, ...] = ("ون",), definite:
     ['مصابة', 'مصابتان', 'مصابتين', 'مصابتا', 'مصابتي', 'مصابات']
     """
     yield from decline(masculine, plurals=plurals, human=True, definite=definite)
-    for feminine in join(_long(masculine), "ة"):
+    stem = masculine[:-1] + "ا" if masculine.endswith("ى") else _long(masculine)  # متوفى متوفاة
+    for feminine in join(stem, "ة"):
         yield from decline(feminine, plurals=("ات",), gender="f", human=True, definite=definite)
 
 
@@ -109,7 +117,7 @@ def _long(word: str) -> str:
 
 def _singular(word: str, gender: Gender) -> Iterator[NounForm]:
     bare = _bare(word)
-    yield NounForm(bare, "s", gender, None, False)
+    yield NounForm(bare[:-1] + "ء" if KASRATAN in word and bare[-1] == "ئ" else bare, "s", gender, None, False)
     if KASRATAN in word:
         yield NounForm(bare + "ي", "s", gender, None, False)
     for text in _accusative(_long(word) if KASRATAN in word else bare):
@@ -125,7 +133,12 @@ def _accusative(bare: str) -> tuple[str, ...]:
 
 def _dual(word: str, gender: Gender) -> Iterator[NounForm]:
     for stem in _dual_stems(word, gender):
-        for ending, case, construct in (("ان", "nom", False), ("ين", "obl", False), ("ا", "nom", True), ("ي", "obl", True)):
+        for ending, case, construct in (
+            ("ان", "nom", False),
+            ("ين", "obl", False),
+            ("ا", "nom", True),
+            ("ي", "obl", True),
+        ):
             for text in join(stem, ending):
                 yield NounForm(text, "d", gender, case, construct)  # type: ignore[arg-type]
 
@@ -158,14 +171,16 @@ def _plural(singular: str, plural: str, gender: Gender, human: bool) -> Iterator
 def _sound_masculine(singular: str) -> Iterator[NounForm]:
     bare = _bare(singular)
     stem = bare[:-1] if bare.endswith(("ة", "ى")) else bare
-    for ending, case, construct in (("ون", "nom", False), ("ين", "obl", False), ("و", "nom", True), ("ي", "obl", True)):
+    for ending, case, construct in _PLURAL_ENDINGS:
         for text in join(stem, ending):
-            yield NounForm(text, "p", "m", case, construct)  # type: ignore[arg-type]
+            yield NounForm(text, "p", "m", case, construct)
 
 
 def _sound_feminine(singular: str, gender: Gender) -> tuple[str, ...]:
     stem = _long(singular)
-    if stem.endswith("ة") or (stem.endswith("ا") and len(stem) > 2):
+    if stem.endswith("اة"):  # مباراة مباريات
+        stem = stem[:-2] + "ي"
+    elif stem.endswith("ة") or (stem.endswith("ا") and len(stem) > 2):
         stem = stem[:-1]
     elif stem.endswith("اء") and gender == "f":
         return (stem[:-1] + "وات", stem + "ات")

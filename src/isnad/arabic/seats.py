@@ -1,7 +1,7 @@
 """Spelling at the seam between a stem and its ending: the seat of a final hamza, doubled ت and ن.
 
-Spelling follows the vowels, which print leaves out, and outlets differ where it is free (بدؤوا، بدأوا، بدءوا); so `join`
-gives every spelling in use, the one of the school grammars first.
+Spelling follows the vowels, which print leaves out, and outlets differ where it is free (بدؤوا، بدأوا، بدءوا); so
+`join` gives every spelling in use, the one of the school grammars first.
 """
 
 from __future__ import annotations
@@ -29,7 +29,12 @@ def join(stem: str, ending: str) -> tuple[str, ...]:
 
 
 def _join_hamza(base: str, hamza: str, ending: str) -> tuple[str, ...]:
-    on_line, on_waw, on_tooth, on_alef = base + "ء" + ending, base + "ؤ" + ending, base + "ئ" + ending, base + "أ" + ending
+    on_line, on_waw, on_tooth, on_alef = (
+        base + "ء" + ending,
+        base + "ؤ" + ending,
+        base + "ئ" + ending,
+        base + "أ" + ending,
+    )
     if hamza in "ئؤ":
         return (base + hamza + ending,)
     if hamza == "أ":
