@@ -2,8 +2,9 @@
 
     قال [speaker:سالم الراوي] إن [killed=12:12 شخصاً] قُتلوا في [place=city:وادي النور] [date=2024-11-28:أمس].
 
-`[label:text]` or `[label=value:text]` marks a span; marks may nest; `\\[` and `\\]` are brackets. `parse` gives the bare
-text and the marks with their exact offsets. A line without marks expects no record: a negative corpus is such lines.
+`[label:text]` or `[label=value:text]` marks a span; marks may nest; `\\[` and `\\]` are brackets. `parse` gives the
+bare text and the marks with their exact offsets. A line without marks expects no
+record: a negative corpus is such lines.
 
 A corpus file (`tests/corpora/NAME.txt`) holds one example a line; `#` begins a comment line; `@published 2024-11-29`
 sets the publication date of the lines below it (`@published null` unsets it). ` ⏎ ` in a line stands for a line break.

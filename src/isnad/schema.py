@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -16,7 +17,7 @@ def document_schema() -> dict[str, Any]:
     ['start', 'end', 'text']
     """
     (schema,), parts = msgspec.json.schema_components((Document,), ref_template="#/$defs/{name}")
-    return {
+    whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{SCHEMA.replace('/', ':')}",
         "title": SCHEMA,
@@ -24,3 +25,4 @@ def document_schema() -> dict[str, Any]:
         **schema,
         "$defs": parts,
     }
+    return json.loads(msgspec.json.encode(whole))  # type: ignore[no-any-return]

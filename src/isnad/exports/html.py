@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from isnad.exports.figures import chain, figure
 from isnad.exports.labels import Labels, labels
-from isnad.exports.segments import Highlight, Piece, cut
+from isnad.exports.segments import Highlight, Piece, cut, share
 from isnad.records import Article, Block, Casualty, Document, Event, PlaceRef, Source, Span, Statement
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -56,8 +56,8 @@ def _document(document: Document, prefix: str, say: Labels) -> str:
 
 
 def _article(text: str, article: Article, prefix: str, say: Labels) -> str:
-    marks = list(_highlights(article, prefix))
-    blocks = "\n".join(_block(text, block, marks) for block in article.blocks if block.kind != "repeat")
+    shown = [block for block in article.blocks if block.kind != "repeat"]
+    blocks = "\n".join(_block(text, block, marks) for block, marks in share(shown, _highlights(article, prefix)))
     when = say("undated")
     if article.published:
         when = f"{_ltr(article.published)} ({say(article.published_basis or '')})"
@@ -71,8 +71,7 @@ def _article(text: str, article: Article, prefix: str, say: Labels) -> str:
 
 def _block(text: str, block: Block, marks: Sequence[Highlight]) -> str:
     tag = TAGS.get(block.kind, "p")
-    here = [m for m in marks if m.start < block.end and m.end > block.start]
-    inner = "".join(_piece(text, piece) for piece in cut(block.start, block.end, here))
+    inner = "".join(_piece(text, piece) for piece in cut(block.start, block.end, marks))
     return f'<{tag} class="{block.kind}">{inner}</{tag}>'
 
 

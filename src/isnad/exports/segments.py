@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from isnad.records import Block
+
 
 class Highlight(NamedTuple):
     """Characters `[start, end)` to be marked as `kind`; `id` names the record they belong to."""
@@ -40,3 +42,16 @@ def cut(start: int, end: int, highlights: Iterable[Highlight]) -> Iterator[Piece
             active.append(inside[upcoming])
             upcoming += 1
         yield Piece(a, b, tuple(active))
+
+
+def share(blocks: Iterable[Block], highlights: Iterable[Highlight]) -> Iterator[tuple[Block, list[Highlight]]]:
+    """Each block with the highlights that touch it: one pass over both, whatever their number."""
+    ordered = sorted(highlights, key=lambda h: h.start)
+    active: list[Highlight] = []
+    upcoming = 0
+    for block in blocks:
+        active = [h for h in active if h.end > block.start]
+        while upcoming < len(ordered) and ordered[upcoming].start < block.end:
+            active.append(ordered[upcoming])
+            upcoming += 1
+        yield block, [h for h in active if h.end > block.start]

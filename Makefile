@@ -1,0 +1,41 @@
+# Everything a newcomer needs: `make demo` and `make test`. Both set up a private environment in .venv first.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+# The gold articles are not part of this repository; their scores are checked where the folder is named.
+ISNAD_GOLD ?=
+export ISNAD_GOLD
+
+.PHONY: demo test lint types unit bench clean
+
+demo: $(VENV)/.ready
+	@$(BIN)/isnad read --published 2031-03-14 examples/crawled-page.txt
+	@$(BIN)/isnad read --published 2031-03-14 examples/crawled-page.txt -o out/demo.html
+	@echo
+	@echo "The same page with its spans highlighted: open out/demo.html in a browser."
+	@echo "Your own page: $(BIN)/isnad read FILE --published YYYY-MM-DD"
+
+test: lint types unit
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.ready
+	$(BIN)/mypy
+
+unit: $(VENV)/.ready
+	$(BIN)/pytest -n 2
+
+bench: $(VENV)/.ready
+	$(BIN)/python -m benchmarks
+
+$(VENV)/.ready: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: apt-get install python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is too old: Python 3.11 or newer is needed"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "The venv module is missing: apt-get install python3-venv"; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
