@@ -1,0 +1,89 @@
+"""Ordinals: الأول، ثالث، الحادية عشرة، الخامس والعشرين، المئة والخامسة والعشرون، الواحد والعشرون بعد المئة."""
+
+from __future__ import annotations
+
+from isnad.arabic.tokens import Tokens
+from isnad.mentions.numerals.cardinals import cardinal_at
+from isnad.mentions.numerals.lexicon import Atom, atoms
+from isnad.mentions.numerals.numeral import Numeral, tidy
+
+_ROUND = ("tens", "hundred", "hundreds", "scale", "dual")
+_SMALL = ("ordinal", "ordinal11", "one", "eleven")
+
+
+def ordinal_at(tokens: Tokens, i: int, stop: int | None = None) -> Numeral | None:
+    """The ordinal at token i; null where there is none. A bare «واحد» or «ثلاثة» is a cardinal."""
+    stop = len(tokens) if stop is None else stop
+    for atom in atoms(tokens.words[i]):
+        found = _small(tokens, i, stop, atom) or _large(tokens, i, stop, atom)
+        if found:
+            return found
+    return None
+
+
+def _made(tokens: Tokens, i: int, last: int, atom: Atom, value: float) -> Numeral:
+    start = tokens.starts[i] + tokens.words[i].at(atom.cut)
+    return Numeral(
+        tidy(value), i, last, start, tokens.ends[last - 1], definite=atom.definite, pro=atom.pro, kind="ordinal"
+    )
+
+
+def _small(tokens: Tokens, i: int, stop: int, atom: Atom) -> Numeral | None:
+    """From the first to the ninety-ninth, with «بعد المئة» after it."""
+    if atom.role not in _SMALL and not (atom.role == "unit" and atom.definite):
+        return None
+    value, last = atom.value, i + 1
+    ten = _next(tokens, last, stop, ("ten",))
+    tens = _tens(tokens, last, stop) if atom.definite else None
+    if ten is not None and not ten.pro and value < 10:
+        value, last = value + 10, last + 1
+    elif tens is not None:
+        value, last = value + tens[0], tens[1]
+    elif atom.role != "ordinal" or (atom.value == 1 and atom.definite and tokens.keys[i].endswith("اولا")):
+        return _hundredfold(tokens, i, stop, atom)
+    after = _next(tokens, last + 1, stop, ("hundred", "scale")) if last < stop and tokens.keys[last] == "بعد" else None
+    if after is not None and after.definite:
+        value, last = value + after.value, last + 2
+    return _made(tokens, i, last, atom, value)
+
+
+def _hundredfold(tokens: Tokens, i: int, stop: int, atom: Atom) -> Numeral | None:
+    """«الخمس مئة»: a definite unit before a bare hundred."""
+    hundred = _next(tokens, i + 1, stop, ("hundred",))
+    if atom.role == "unit" and hundred is not None and not hundred.pro and not hundred.definite:
+        return _made(tokens, i, i + 2, atom, atom.value * 100)
+    return None
+
+
+def _tens(tokens: Tokens, j: int, stop: int) -> tuple[float, int] | None:
+    """«والعشرين» or «و العشرين» at token j: its value and one past it."""
+    k = j + (j < stop and tokens.keys[j] == "و")
+    atom = _next(tokens, k, stop, ("tens",))
+    if atom is None or not (atom.joined or k > j):
+        return None
+    return atom.value, k + 1
+
+
+def _large(tokens: Tokens, i: int, stop: int, atom: Atom) -> Numeral | None:
+    """«العشرون», «المئة», «المئة والخامسة والعشرون»: a definite round number."""
+    if not atom.definite or atom.role not in _ROUND:
+        return None
+    rest = _rest(tokens, i + 1, stop) if atom.role in ("hundred", "hundreds") else None
+    if rest is not None:
+        return _made(tokens, i, rest.last, atom, atom.value + rest.value)
+    whole = cardinal_at(tokens, i, stop)
+    return whole and whole._replace(kind="ordinal")
+
+
+def _rest(tokens: Tokens, j: int, stop: int) -> Numeral | None:
+    k = j + (j < stop and tokens.keys[j] == "و")
+    for atom in atoms(tokens.words[k]) if k < stop else ():
+        if atom.joined or k > j:
+            return _small(tokens, k, stop, atom)
+    return None
+
+
+def _next(tokens: Tokens, j: int, stop: int, roles: tuple[str, ...]) -> Atom | None:
+    if j >= stop:
+        return None
+    return next((a for a in atoms(tokens.words[j]) if a.role in roles), None)
