@@ -15,14 +15,19 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 
-from isnad.arabic.chars import ALEF_FORMS, DROPPED, PRESENTATION
+from isnad.arabic.chars import ALEF_FORMS, DROPPED, INVISIBLE, PRESENTATION
 
 _DROP = re.compile(f"[{DROPPED}]+")
 _SHAPED = re.compile(f"[{PRESENTATION}]+")
 _UNEVEN = re.compile(f"[{DROPPED}]+|[{PRESENTATION}]")
-_KIN = {"\u0649": "ي", "\u0629": "ه", "\u0624": "و", "\u0626": "ي", "\u06cc": "ي", "\u06d2": "ي", "\u06a9": "ك",
-        "\u06aa": "ك", "\u06af": "ك", "\u067e": "ب", "\u0686": "ج", "\u0698": "ز", "\u06a4": "ف", "\u06a5": "ف",
-        "\u06c1": "ه", "\u06d5": "ه", "\u06c0": "ه", "\u06c3": "ه", "\u066b": ".", "\u066c": ",", "\u066a": "%"}  # fmt: skip
+# The marks that belong to the letter before them: not an invisible one that opens the next word.
+_TAIL = re.compile(f"[{DROPPED}]*(?<![{INVISIBLE}])")
+_KIN = {
+    "\u0649": "ي", "\u0629": "ه", "\u0624": "و", "\u0626": "ي", "\u06cc": "ي", "\u06d2": "ي", "\u06a9": "ك",
+    "\u06aa": "ك", "\u06af": "ك", "\u067e": "ب", "\u0686": "ج", "\u0698": "ز", "\u06a4": "ف", "\u06a5": "ف",
+    "\u06c1": "ه", "\u06be": "ه", "\u06d5": "ه", "\u06c0": "ه", "\u06c3": "ه",
+    "\u066b": ".", "\u066c": ",", "\u066a": "%",
+}  # fmt: skip
 _LETTERS = str.maketrans(
     {**_KIN, **dict.fromkeys(ALEF_FORMS, "ا")}
     | {chr(0x660 + d): str(d) for d in range(10)}
@@ -63,22 +68,27 @@ class Folded:
         self.original = original
         # Sparse segments: from folded offset breaks[i] on, the original offset is origins[i] + (offset - breaks[i]),
         # or origins[i] itself throughout where steps[i] is 0 (the letters of one ligature).
-        breaks, origins, steps, pieces = [0], [0], [1], []
+        self._breaks, self._origins, self._steps = [0], [0], [1]
+        pieces: list[str] = []
         at = length = 0
         for match in _UNEVEN.finditer(original):
             start, end = match.span()
             pieces.append(original[at:start])
             length += start - at
-            letters = "" if _DROP.match(match[0]) else _unshape(match)
+            letters = _unshape(match)
             if letters:
                 pieces.append(letters)
-                breaks.append(length), origins.append(start), steps.append(0)
+                self._segment(length, start, 0)
                 length += len(letters)
-            breaks.append(length), origins.append(end), steps.append(1)
+            self._segment(length, end, 1)
             at = end
         pieces.append(original[at:])
         self.text = "".join(pieces).translate(_LETTERS)
-        self._breaks, self._origins, self._steps = breaks, origins, steps
+
+    def _segment(self, at: int, origin: int, step: int) -> None:
+        self._breaks.append(at)
+        self._origins.append(origin)
+        self._steps.append(step)
 
     def origin(self, offset: int) -> int:
         """Original offset of the folded character at `offset` (its length, for one past the last)."""
@@ -90,13 +100,12 @@ class Folded:
         return self._origins[i] + self._steps[i] * (offset - self._breaks[i])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Original `[start, end)` of folded `[start, end)`: marks inside and after its last letter belong to it.
+        """Original `[start, end)` of folded `[start, end)`: the marks inside, and those over its last letter, included.
 
-        The original span ends before the next folded character, less any invisible marks that open that next word.
+        Invisible marks after the last letter are left out, as they are of tokens.
         """
         if start >= end:
             raise IndexError(f"empty folded span [{start}, {end})")
         first, last = self.origin(start), self.origin(end - 1) + 1
-        while last < len(self.original) and _DROP.match(self.original[last]):
-            last += 1
-        return first, last
+        tail = _TAIL.match(self.original, last)
+        return first, tail.end() if tail else last
