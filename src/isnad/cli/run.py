@@ -1,0 +1,116 @@
+"""What the commands share: the run over many inputs, its options, and where the output goes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from isnad.errors import IsnadError, UsageError
+
+if TYPE_CHECKING:
+    from isnad.inputs import Input
+    from isnad.records import Document
+
+published_option = click.option(
+    "--published", multiple=True, metavar="DATE",
+    help="Publication date (YYYY-MM-DD); repeat it for the articles of a page, in their order.",
+)  # fmt: skip
+bidi_option = click.option(
+    "--bidi", type=click.Choice(["auto", "isolate", "none"]), default="auto", envvar="ISNAD_BIDI",
+    help="Wrap Arabic in bidi isolates: auto does so on a terminal only.",
+)  # fmt: skip
+
+
+class Run:
+    """Documents of many inputs, one after the other; counts what was read and what could not be."""
+
+    def __init__(self, names: tuple[str, ...], published: tuple[str, ...], encoding: str | None) -> None:
+        self.names, self.published, self.encoding = names, published, encoding
+        self.done = self.failed = 0
+
+    def documents(self) -> Iterator[Document]:
+        """Every document that can be read; failures are reported on standard error and counted."""
+        from isnad.inputs import gather
+
+        with progress() as step:
+            for item in gather(self.names):
+                step(item)
+                try:
+                    document = self._read(item)
+                except IsnadError as error:
+                    self._fail(error)
+                except Exception as defect:  # noqa: BLE001  one bad record never stops a run
+                    name = item.name if not isinstance(item, IsnadError) else "?"
+                    self._fail(IsnadError(f"a defect of Isnad: {type(defect).__name__}: {defect}", where=name,
+                                          hint="Please report it with the page."))  # fmt: skip
+                else:
+                    self.done += 1
+                    yield document
+            if not self.done and not self.failed:
+                self._fail(UsageError("no text or HTML file found", where=" ".join(self.names)))
+
+    def _read(self, item: Input | IsnadError) -> Document:
+        if isinstance(item, IsnadError):
+            raise item
+        from isnad.pipeline import read
+
+        source: Any = item.path if item.data is None else item.data
+        try:
+            return read(source, list(self.published) or None, uri=item.name, encoding=self.encoding)
+        except IsnadError as error:
+            raise error.at(item.name) from None
+
+    def end(self) -> None:
+        """End the program with the code that says how the run went."""
+        if self.failed:
+            raise SystemExit(1 if self.done else 3)
+
+    def _fail(self, error: IsnadError) -> None:
+        self.failed += 1
+        click.echo(f"isnad: {error}", err=True)
+
+
+def isolate(bidi: str, output: Path | None) -> bool:
+    """Whether Arabic is to be wrapped in bidi isolates: as asked, else where a terminal shows it."""
+    return bidi == "isolate" or (bidi == "auto" and output is None and sys.stdout.isatty())
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[IO[bytes]]:
+    """Standard output, or a file that appears under its name only when it is whole."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    unfinished = output.with_name(f".{output.name}.part")
+    try:
+        with unfinished.open("wb") as out:
+            yield out
+        unfinished.replace(output)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[object], None]]:
+    """A status line on standard error, when that is a terminal; silent otherwise."""
+    if not sys.stderr.isatty():
+        yield lambda _item: None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    count = 0
+    with console.status("reading", spinner="line") as status:
+
+        def step(item: object) -> None:
+            nonlocal count
+            count += 1
+            status.update(f"reading {count}: {getattr(item, 'name', '')}", spinner="line")
+
+        yield step

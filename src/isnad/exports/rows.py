@@ -1,0 +1,145 @@
+"""Records as flat rows: one casualty or one statement a row, with its words, offsets and chain.
+
+Text cells that a spreadsheet would run as a formula (first character = + - @ or a control) get a leading apostrophe;
+numbers never do. Offsets are code points, half-open, into the document's text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from isnad.arabic.fold import fold
+from isnad.exports.figures import chain
+from isnad.records import Article, Casualty, Document, Statement
+
+Row = dict[str, str | int | float | None]
+CHAIN = " ← "  # nearest to the fact first
+
+CASUALTY_COLUMNS = {
+    "document": "id of the page (hash of its bytes)",
+    "uri": "where the page came from",
+    "article": "number of the article on its page, from 1",
+    "outlet": "who published it, when the page says so",
+    "published": "publication date, ISO 8601",
+    "effect": "killed, injured, missing, detained, abducted, displaced, evacuated, rescued or affected",
+    "min": "lower bound of the count; empty when there is none",
+    "max": "upper bound of the count; empty when there is none",
+    "approx": "1 where the text says about, nearly",
+    "vague": "several, tens, hundreds, thousands, millions: a count in words without a figure",
+    "victims": "who, separated by |",
+    "scope": "incident, or cumulative over a longer time",
+    "status": "asserted, denied or feared",
+    "place": "named place of the harm",
+    "country": "ISO 3166 alpha-2 of the place",
+    "date": "date of the harm, ISO 8601, a/b for an interval",
+    "cause": "means of the harm",
+    "actor": "who did it, in the article's words",
+    "sources": f"attribution, nearest to the fact first, joined by «{CHAIN.strip()}»; empty: the article itself",
+    "text": "the count with its noun, as it stands",
+    "start": "offset of the text's first character",
+    "end": "offset after its last character",
+    "rule": "the rule that made the record",
+}
+STATEMENT_COLUMNS = {
+    "document": "id of the page (hash of its bytes)",
+    "uri": "where the page came from",
+    "article": "number of the article on its page, from 1",
+    "outlet": "who published it, when the page says so",
+    "published": "publication date, ISO 8601",
+    "speaker": "who is said to have said it, resolved",
+    "speaker_kind": "person, institution, official, witness, medic, agency, outlet, document, group or other",
+    "speaker_text": "the words that name the speaker here; empty where the verb has no expressed subject",
+    "mode": "direct, indirect or mixed",
+    "cue": "the reporting verb or source phrase",
+    "sources": f"through whom it reached the article, joined by «{CHAIN.strip()}»",
+    "text": "the content, its segments joined by …",
+    "start": "offset of the content's first character",
+    "end": "offset after its last character",
+    "rule": "the rule that made the record",
+}
+
+
+def casualty_rows(document: Document) -> Iterator[Row]:
+    """One row for each count of harm, columns as `CASUALTY_COLUMNS`."""
+    for number, article in enumerate(document.articles, 1):
+        for c in article.casualties:
+            yield {**_origin(document, article, number), **_casualty(c)}
+
+
+def statement_rows(document: Document, speaker: str | None = None) -> Iterator[Row]:
+    """One row for each statement, columns as `STATEMENT_COLUMNS`; only those of `speaker` where one is named.
+
+    A speaker is named by any of the words of their name, whatever its spelling or article.
+    """
+    kept = only_speaker(document, speaker) if speaker else document
+    for number, article in enumerate(kept.articles, 1):
+        for s in article.statements:
+            yield {**_origin(document, article, number), **_statement(s)}
+
+
+def only_speaker(document: Document, speaker: str) -> Document:
+    """The document with the statements of one speaker only."""
+    wanted = _words(speaker)
+    articles = tuple(
+        replace(a, statements=tuple(s for s in a.statements if s.speaker and wanted <= _words(s.speaker.name)))
+        for a in document.articles
+    )
+    return replace(document, articles=articles)
+
+
+def as_csv(rows: Iterable[Row], columns: Iterable[str], *, bom: bool) -> Iterator[bytes]:
+    """CSV, header first, one chunk a row; `bom` is for files that Excel opens."""
+    columns = list(columns)
+    yield ("\ufeff" if bom else "").encode() + _line(columns)
+    for row in rows:
+        yield _line([_cell(row[name]) for name in columns])
+
+
+def _line(cells: list[str]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def _cell(value: str | int | float | None) -> str:
+    if isinstance(value, str):
+        return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else value
+    return "" if value is None else str(value)
+
+
+def _origin(document: Document, article: Article, number: int) -> Row:
+    return {
+        "document": document.id,
+        "uri": document.source.uri,
+        "article": number,
+        "outlet": article.outlet,
+        "published": article.published,
+    }
+
+
+def _casualty(c: Casualty) -> Row:
+    return {
+        "effect": c.effect, "min": c.min, "max": c.max, "approx": int(c.approx), "vague": c.vague,
+        "victims": "|".join(c.victims), "scope": c.scope, "status": c.status,
+        "place": c.place.name if c.place else None, "country": c.place.country if c.place else None,
+        "date": c.date, "cause": c.cause, "actor": c.actor.text if c.actor else None,
+        "sources": CHAIN.join(chain(c.sources)), "text": c.text, "start": c.start, "end": c.end, "rule": c.rule,
+    }  # fmt: skip
+
+
+def _statement(s: Statement) -> Row:
+    who = s.speaker
+    return {
+        "speaker": who.name if who else None, "speaker_kind": who.kind if who else None,
+        "speaker_text": who.text if who else None, "mode": s.mode, "cue": s.cue.text if s.cue else None,
+        "sources": CHAIN.join(chain(s.sources)), "text": " … ".join(c.text for c in s.contents),
+        "start": s.contents[0].start, "end": s.contents[-1].end, "rule": s.rule,
+    }  # fmt: skip
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(w.removeprefix("ال") for w in fold(name).split())
