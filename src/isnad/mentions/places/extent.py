@@ -1,0 +1,110 @@
+"""How far a name goes that no list has, after a head word: «مستشفى كمال عدوان في»، «بلدة حسين خان والا»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from isnad.arabic.fold import fold
+from isnad.arabic.tokens import Tokens
+from isnad.lexicon.nisba import nationality
+from isnad.mentions.places.words import Head, senses
+
+# Words that open a name of two words or more; what follows them belongs to the name.
+_OPENERS = frozenset(map(fold, (
+    "أبو", "أم", "بن", "ابن", "آل", "بني", "بيت", "دير", "كفر", "تل", "عين", "وادي", "خان", "برج", "الشيخ", "شيخ",
+    "رأس", "جب", "خربة", "باب", "تلة", "ذو", "ذي", "سيدي", "أولاد", "آيت", "بئر", "جسر", "مرج", "حوش", "عرب", "قصر",
+    "قلعة", "عبد", "الملك", "الأمير", "الأميرة", "السلطان", "الرئيس", "الشهيد", "الشهيدة", "النبي", "سان", "سانت",
+    "نيو", "بورت", "مار", "جبل", "نهر", "حسن", "علي", "محمد", "الإمام", "القديس", "العاشر", "كوم", "ميت", "نجع", "عزبة",
+)))  # fmt: skip
+_TAILS = frozenset(map(fold, (
+    "الدولي", "الدولية", "العسكري", "العسكرية", "الجوية", "الجوي", "البحرية", "الجامعي", "التخصصي", "التعليمي", "المركزي",
+    "العام", "التجاري", "الحدودي", "المدني", "الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقية", "الغربية", "الشمالية",
+    "الجنوبية", "الكبرى", "الكبير", "الصغير", "الجديدة", "القديمة", "الأعلى", "الأدنى", "الفوقا", "التحتا", "الكبيرة",
+    "الصغيرة", "الفوقاني", "التحتاني", "الجديد", "القديم", "العليا", "السفلى", "الحكومي", "الوطني", "الميداني", "الإقليمي",
+    "الجهوي", "العمومي", "المركزية", "الدولي",
+)))  # fmt: skip
+_KEPT_TAILS = frozenset(("facility",))
+
+
+def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proclitic: int = 0) -> int:
+    """One past the last token of the name that begins at token `at`; `at` itself where no name stands there.
+
+    Inside quotation marks the name is what they hold. Else it is one word; two after an opener such as «كفر», and as
+    many as three where bare words run to a stop, a comma or a particle, as the words of a foreign name do.
+    """
+    if quoted:
+        return _closing(tokens, at, stop)
+    if not nameable(tokens, at, proclitic):
+        return at
+    first = tokens.keys[at][proclitic:]
+    last = at + 1
+    if first in _OPENERS and last < stop and _bare(tokens, last):
+        last += 1
+    elif not first.startswith("ال"):
+        last = _foreign(tokens, at, stop)
+    if last < stop and tokens.keys[last] in _TAILS and (head.row.kind == "facility" or first.startswith("ال")):
+        last += 1
+    return last
+
+
+def _closing(tokens: Tokens, at: int, stop: int) -> int:
+    for i in range(at, min(stop, at + 5)):
+        if tokens.keys[i] in "»”\"" :
+            return i
+    return at
+
+
+def _foreign(tokens: Tokens, at: int, stop: int) -> int:
+    """Bare words up to a boundary, three at most; one word where no boundary comes so soon."""
+    i = at + 1
+    while i < stop and i < at + 3 and _bare(tokens, i):
+        i += 1
+    at_boundary = i == stop or not _bare(tokens, i) or tokens.keys[i].startswith("ال")
+    return i if at_boundary else at + 1
+
+
+def _bare(tokens: Tokens, i: int) -> bool:
+    """A word that may go on a name: Arabic, without article, role or clause function."""
+    return _bare_key(tokens.keys[i]) and tokens.words[i].kind == "arabic" and not senses()[tokens.words[i]].roles
+
+
+@lru_cache(maxsize=1 << 15)
+def _bare_key(key: str) -> bool:
+    return len(key) > 2 and not key.startswith(("ال", "وال", "بال", "لل", "ب", "ل", "و", "ت", "ي")) and key not in particles()
+
+
+def nameable(tokens: Tokens, at: int, proclitic: int = 0) -> bool:
+    """Whether the word may open a name no list has: not a particle, a common noun, a number or an adjective."""
+    word = tokens.words[at]
+    if word.kind != "arabic":
+        return False
+    key = word.key[proclitic:]
+    sense = senses()[word]
+    if sense.head is not None and not sense.head.pro and not proclitic:
+        return False
+    return nameable_key(key) and not sense.roles & {"locative", "compass", "common", "org", "near"}
+
+
+@lru_cache(maxsize=1 << 15)
+def nameable_key(key: str) -> bool:
+    """Whether a folded word may open a name, by itself."""
+    if len(key) < 3 or key in particles() or nationality(key) is not None:
+        return False
+    indefinite_adjective = not key.startswith("ال") and key.endswith(("يه", "يا"))
+    return not indefinite_adjective
+
+
+@lru_cache(maxsize=1)
+def particles() -> frozenset[str]:
+    """Folded words of grammar, that are never a name's."""
+    return frozenset(map(fold, (
+        "في", "من", "إلى", "على", "عن", "مع", "بين", "حتى", "منذ", "خلال", "بعد", "قبل", "عند", "لدى", "أن", "إن", "ما",
+        "لا", "لم", "لن", "قد", "كان", "كانت", "هذا", "هذه", "ذلك", "تلك", "التي", "الذي", "الذين", "اللذين", "حيث", "ثم",
+        "أو", "أم", "بل", "لكن", "كما", "كل", "بعض", "غير", "أي", "هو", "هي", "هم", "يوم", "أمس", "اليوم", "مساء", "صباح",
+        "ليل", "فجر", "عام", "سنة", "شهر", "بسبب", "نتيجة", "جراء", "ضد", "نحو", "حول", "دون", "بدون", "عبر", "فيما",
+        "بينما", "عندما", "وفق", "حسب", "بحسب", "رغم", "مما", "بما", "به", "بها", "له", "لها", "فيها", "فيه", "منها", "منه",
+        "وهو", "وهي", "وقد", "وكان", "وكانت", "إذا", "إذ", "التابع", "التابعة", "الواقع", "الواقعة", "القريب", "القريبة",
+        "المجاور", "المجاورة", "الحدودية", "الحدودي", "تابع", "تابعة", "أخرى", "آخر", "أمام", "قرب", "وسط", "نفسها", "نفسه",
+        "ذاتها", "ذاته", "أول", "ثاني", "ثالث", "الأول", "الثاني", "الأولى", "الثانية", "أكثر", "أقل", "عدة", "جديدة", "جديد",
+        "كبيرة", "كبير", "صغيرة", "صغير", "واحد", "واحدة", "أيضا", "فقط", "تحت", "فوق", "ليس", "ليست", "وقوع", "قريب", "قريبة",
+    )))  # fmt: skip

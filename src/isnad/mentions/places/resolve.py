@@ -1,0 +1,62 @@
+"""Which of its namesakes a name means, by the countries the article speaks of."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from isnad.arabic.tokens import Tokens
+from isnad.mentions.places.candidates import Candidate
+from isnad.mentions.places.gazetteer import Entry
+from isnad.mentions.places.words import senses
+
+
+def resolve(tokens: Tokens, found: Sequence[Candidate], nations: Counter[str]) -> None:
+    """Set `entry` of every candidate that has entries, and `country` of those that have none."""
+    total = sum(nations.values()) or 1
+    for i, c in enumerate(found):
+        if len(c.entries) == 1:
+            c.entry = c.entries[0]
+        elif c.entries:
+            near = _near(found, i)
+            after = senses()[tokens.words[c.last]].nation if c.last < c.sentence.last else None
+            c.entry = max(c.entries, key=lambda e: _weight(e, c, nations, total, near, after))
+    for i, c in enumerate(found):
+        if not c.entries:
+            c.country = _nearest(found, i, tokens) or (nations.most_common(1)[0][0] if nations else None)
+
+
+def _weight(
+    e: Entry, c: Candidate, nations: Counter[str], total: int, near: set[str | None], after: str | None
+) -> float:
+    weight = math.log10(e.population + 1000) / 3 + e.authored + e.capital
+    if e.country:
+        weight += 3 * nations[e.country] / total + 2 * (e.country in near) + 6 * (e.country == after)
+    if c.head is not None:
+        weight += 3 * (c.head.row.kind == e.kind)
+        weight -= 4 * (e.kind == "country" and c.head.row.kind in ("city", "district"))
+    return weight
+
+
+def _near(found: Sequence[Candidate], i: int) -> set[str | None]:
+    here = found[i].sentence
+    near: set[str | None] = set()
+    for step in (-3, -2, -1, 1, 2, 3):
+        j = i + step
+        if 0 <= j < len(found) and found[j].sentence is here:
+            countries = {e.country for e in found[j].entries}
+            if len(countries) == 1:
+                near |= countries
+    return near
+
+
+def _nearest(found: Sequence[Candidate], i: int, tokens: Tokens) -> str | None:
+    c = found[i]
+    if c.last < c.sentence.last and (nation := senses()[tokens.words[c.last]].nation):
+        return nation
+    for step in (1, -1, 2, -2, -3, -4):
+        j = i + step
+        if 0 <= j < len(found) and (entry := found[j].entry) and entry.country and entry.kind != "country":
+            return entry.country
+    return None

@@ -1,0 +1,66 @@
+"""The word lists of places, as typed rows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from isnad.records import PlaceKind
+
+
+class CountryRow(msgspec.Struct, frozen=True):
+    """A country: names and short forms, most usual first; capitals likewise; its middle; the gender of its verb."""
+
+    country: str
+    names: tuple[str, ...]
+    capitals: tuple[str, ...]
+    lat: float
+    lon: float
+    gender: Literal["m", "f"]
+
+
+class PlaceRow(msgspec.Struct, frozen=True):
+    """An authored place. `licence` says what must stand around a name that is also a word or a person's name:
+    nothing (empty), or one of the signs of `licence.py`; `example` shows it."""
+
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    variants: tuple[str, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
+    licence: Literal["", "context", "locative"] = ""
+    example: str = ""
+
+    def all_names(self) -> tuple[str, ...]:
+        """The name and its variants."""
+        return (self.name, *self.variants)
+
+
+class HeadRow(msgspec.Struct, frozen=True):
+    """A noun that names a kind of place. `keep` puts it inside the span (مطار, not مدينة); `open` lets it license a
+    name no list has (بلدة X); `forms` are its dual and plural."""
+
+    head: str
+    kind: PlaceKind
+    keep: bool = False
+    open: bool = False
+    forms: tuple[str, ...] = ()
+    example: str = ""
+
+
+class ContextRow(msgspec.Struct, frozen=True):
+    """A word that tells whether the name beside it is a place; `role` is one of `context.Role`."""
+
+    word: str
+    role: str
+    example: str = ""
+
+
+class NotRow(msgspec.Struct, frozen=True):
+    """A name that is no place where it stands whole (`place_nots`), or a place's name that is first of all a word and
+    counts only after a head such as مدينة (`place_stops`)."""
+
+    name: str
+    example: str = ""

@@ -1,0 +1,47 @@
+"""Spellings of one place name: what Arabic print does with the sounds and letters of foreign and local names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+# A foreign «g» is printed غ in the Levant, ج in Egypt, ق or ك in the Gulf and the Maghreb; «v» and «p» have one letter.
+_G = "غجك"
+
+
+def spellings(name: str, *, foreign: bool) -> tuple[str, ...]:
+    """`name` and the other spellings print has for it, most usual first; hamza and ta marbuta are left to folding.
+
+    >>> spellings("غوما", foreign=True)
+    ('غوما', 'جوما', 'كوما')
+    >>> spellings("الحسكة", foreign=False)
+    ('الحسكة',)
+    """
+    found = dict.fromkeys((name,))
+    for change in (_velar, _final, _joined):
+        for known in tuple(found):
+            found.update(dict.fromkeys(change(known, foreign)))
+    return tuple(found)
+
+
+def _velar(name: str, foreign: bool) -> Iterator[str]:
+    if foreign and name.count("غ") == 1:
+        for letter in _G[1:]:
+            yield name.replace("غ", letter)
+    elif foreign and name.count("غ") > 1:
+        yield name.replace("غ", "ج")
+
+
+def _final(name: str, foreign: bool) -> Iterator[str]:
+    """A foreign name's last «a» is printed ا or ة."""
+    if foreign and len(name) > 4 and " " not in name:
+        if name.endswith("ا") and not name.endswith("يا"):
+            yield name[:-1] + "ة"
+        elif name.endswith("ة"):
+            yield name[:-1] + "ا"
+
+
+def _joined(name: str, foreign: bool) -> Iterator[str]:
+    """«أبو» and its kin are printed apart and joined."""
+    for head in ("أبو ", "بو ", "سان ", "نيو "):
+        if name.startswith(head):
+            yield head.rstrip() + name[len(head) :]
