@@ -1,0 +1,30 @@
+"""The date rules, in order. At each token the longest match wins; of equal ones, the first rule's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from isnad.mentions.dates import absolute
+from isnad.mentions.dates.scan import Match, Scan
+
+Rule: TypeAlias = Callable[[Scan, int], Match | None]
+
+RULES: tuple[Rule, ...] = (
+    absolute.numeric,
+    absolute.day_month,
+    absolute.month_day,
+    absolute.month_year,
+    absolute.year,
+    absolute.bare_year,
+)
+
+
+def longest(scan: Scan, i: int, rules: tuple[Rule, ...] = RULES) -> Match | None:
+    """The longest match of the rules at token i."""
+    best: Match | None = None
+    for rule in rules:
+        found = rule(scan, i)
+        if found is not None and (best is None or found.last > best.last):
+            best = found
+    return best

@@ -1,0 +1,103 @@
+"""What the date rules read: tokens with the terms they spell, the day to count from, and which way to look."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from isnad.arabic.tokens import Tokens
+from isnad.lexicon.phrases import Hit
+from isnad.mentions.calendar import Period
+from isnad.mentions.dates.terms import Term, terms
+
+CLOSING = frozenset(")]")
+SLASHES = frozenset("/\\|-–")
+
+
+class Found(NamedTuple):
+    """A term at its tokens `[first, last)` and characters `[start, end)`; `pro` stands attached before it."""
+
+    term: Term
+    first: int
+    last: int
+    start: int
+    end: int
+    pro: str
+
+
+class Match(NamedTuple):
+    """A date that a rule has read. `period` is null where it cannot be resolved; `value` overrides its ISO form.
+
+    `kind`: date, daterange, time, datetime, timerange, duration, set. `basis`: absolute, relative, weekday, feast,
+    context. `news` tells whether an article's dates count it.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    period: Period | None
+    rule: str
+    basis: str = "absolute"
+    kind: str = "date"
+    value: str | None = None
+    news: bool = True
+
+    def iso(self) -> str | None:
+        """The value the record carries."""
+        return self.value if self.value is not None else self.period.iso() if self.period else None
+
+
+class Scan:
+    """One run of tokens `[first, stop)` under one reference. `bare` tells that the text is a phrase, not an article."""
+
+    __slots__ = ("_hits", "_index", "bare", "first", "keys", "prefer", "reference", "said", "stop", "tokens", "vague_prefer")
+
+    def __init__(
+        self, tokens: Tokens, first: int, stop: int, reference: date | None, prefer: str = "past", bare: bool = False
+    ) -> None:
+        self.tokens = tokens
+        self.keys = tokens.keys
+        self.first, self.stop = first, stop
+        self.reference = reference
+        self.prefer = prefer
+        self.bare = bare
+        self.said: date | None = None  # the last single day told, for «that day», «the next day»
+        self._index = terms()
+        self._hits: dict[int, Hit[Term] | None] = {}
+
+    def hit(self, i: int) -> Hit[Term] | None:
+        """The longest phrase at token i, looked up once."""
+        if not self.first <= i < self.stop:
+            return None
+        try:
+            return self._hits[i]
+        except KeyError:
+            found = self._hits[i] = self._index.at(self.tokens, i, self.stop)
+            return found
+
+    def get(self, i: int, *kinds: str) -> Found | None:
+        """The first meaning of one of these kinds at token i."""
+        hit = self.hit(i)
+        if hit is not None:
+            for term in hit.values:
+                if term.kind in kinds:
+                    return Found(term, hit.first, hit.last, hit.start, hit.end, hit.pro)
+        return None
+
+    def has(self, i: int, kind: str) -> bool:
+        """True where token i begins a term of this kind."""
+        return self.get(i, kind) is not None
+
+    def key(self, i: int) -> str:
+        """The folded token i, empty outside the run."""
+        return self.keys[i] if self.first <= i < self.stop else ""
+
+    def skip(self, i: int, *keys: str) -> int:
+        """i + 1 where token i is one of these, else i."""
+        return i + 1 if self.key(i) in keys else i
+
+    def number(self, i: int) -> int | None:
+        """The whole number that digit token i spells, at most four digits, with nothing glued after it that goes on."""
+        key = self.key(i)
+        return int(key) if 0 < len(key) <= 4 and key.isdigit() and key.isascii() else None
