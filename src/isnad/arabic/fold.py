@@ -54,6 +54,11 @@ def fold_word(word: str) -> str:
     return fold(word)
 
 
+def keeps_offsets(text: str) -> bool:
+    """True where each character of `text` folds to one character, so that folded offsets are original ones."""
+    return _UNEVEN.search(text) is None
+
+
 class Folded:
     """A folded text that knows where each of its characters came from.
 
@@ -75,7 +80,7 @@ class Folded:
             start, end = match.span()
             pieces.append(original[at:start])
             length += start - at
-            letters = _unshape(match)
+            letters = "" if _DROP.match(match[0]) else _unshape(match)
             if letters:
                 pieces.append(letters)
                 self._segment(length, start, 0)

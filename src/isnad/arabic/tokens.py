@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from isnad.arabic.chars import BROKEN, DIGITS, DROPPED, INVISIBLE, LETTERS, MARKS, PRESENTATION, TATWEEL
-from isnad.arabic.fold import Folded, fold
+from isnad.arabic.fold import Folded, fold, keeps_offsets
 
 TokenKind = Literal["arabic", "number", "latin", "punct"]
 
@@ -54,7 +54,7 @@ class Word:
         self.surface = surface
         self.kind = kind
         self.key = fold(surface)
-        self._at: Folded | None = None if len(self.key) == len(surface) else Folded(surface)
+        self._at: Folded | None = None if keeps_offsets(surface) else Folded(surface)
 
     def at(self, offset: int) -> int:
         """Original offset, within the word, of the key's character at `offset`."""
