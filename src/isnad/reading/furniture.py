@@ -1,0 +1,299 @@
+"""What a line is at sight, by the word lists: a control, a label, a caption, a credit, a byline, a stamp, a section.
+
+`ROLES` lists the recognisers in order; the first that knows a line names its role. They see one line alone; what a line
+is *for* in its article (title, deck, repeat, teaser) is decided by its neighbours, in `layout`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from isnad.lexicon.tables import read_table
+from isnad.reading.lines import LONG, Line, bare
+
+_SEPARATOR = re.compile(r"[-–—_=*~#•·.\s]{4,}$|(?:\*\s*){3,}$")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:ص|م|AM|PM|am|pm)?(?:\s*(?:GMT|UTC|بتوقيت\s.{3,20}|غرينتش|جرينتش))?$")
+_CREDIT_TAIL = re.compile(r"\(((?:[^()]|\([^()]*\)){1,70})\)[\s.]*$")
+_PLAYER = re.compile(r"[\s|]*(?:[a-z]+(?:-[a-z]+)+\s*)?(?:\d{1,2}:)?\d{1,2}:\d{2}$|\s[a-z]+(?:-[a-z]+)+$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|[\w-]+(?:\.[\w-]+)+/\S*$", re.ASCII)
+_TAGS = re.compile(r"(?:#\S+[\s،,|]*)+$")
+_PARTS = re.compile(r"\s+[-–—ـ/|]+\s+|\s*[-–—]{2,}\s*|[/|،,:()«»\"“”\[\]+]+|\sـ|(?<=\s)و(?=«)|[–—]")
+_SPLIT_CREDIT = re.compile(r"\s*[-–—/|،,+:«»\"“”()]\s*|\s+و(?=\S)|\s+عبر\s+|\s+عن\s+|\s+على\s+|\s+من\s+")
+
+
+class _Phrase(msgspec.Struct, frozen=True):
+    phrase: str
+    match: str = "whole"
+    example: str = ""
+
+
+class _Named(msgspec.Struct, frozen=True):
+    name: str
+
+
+class _Credit(msgspec.Struct, frozen=True):
+    phrase: str
+    kind: str
+
+
+class _Stamp(msgspec.Struct, frozen=True):
+    phrase: str
+    role: str
+
+
+class _Opener(msgspec.Struct, frozen=True):
+    word: str
+
+
+class Lists(NamedTuple):
+    """The word lists, folded and ready to look up."""
+
+    controls: frozenset[str]
+    promotions: tuple[str, ...]
+    labels: frozenset[str]
+    sections: frozenset[str]
+    credits: frozenset[str]
+    agencies: frozenset[str]
+    outlets: frozenset[str]
+    cities: frozenset[str]
+    byline_cues: frozenset[str]
+    byline_colons: frozenset[str]
+    desks: frozenset[str]
+    published: frozenset[str]
+    updated: frozenset[str]
+    stamp_words: frozenset[str]
+    openers: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def lists() -> Lists:
+    """Every list this module looks up, read once."""
+    controls = read_table("page_controls", _Phrase)
+    bylines = read_table("page_bylines", _Phrase)
+    stamps = read_table("page_stamps", _Stamp)
+    credits_ = read_table("page_credits", _Credit)
+    openers = [bare(row.word) for row in read_table("page_openers", _Opener)]
+    months = frozenset(w for row in read_table("page_months", _Named2) for w in bare(row.name).split())
+
+    def chosen(rows: tuple[_Phrase, ...], match: str) -> frozenset[str]:
+        return frozenset(bare(row.phrase) for row in rows if row.match == match)
+
+    return Lists(
+        controls=chosen(controls, "whole"),
+        promotions=tuple(sorted(chosen(controls, "prefix") - {""})),
+        labels=frozenset(bare(row.phrase) for row in read_table("page_labels", _Phrase)),
+        sections=frozenset(bare(row.phrase) for row in read_table("page_sections", _Phrase)),
+        credits=frozenset(bare(row.phrase) for row in credits_),
+        agencies=frozenset(bare(row.phrase) for row in credits_ if row.kind == "agency"),
+        outlets=frozenset(bare(row.name) for row in read_table("page_outlets", _Named)) - {""},
+        cities=frozenset(bare(row.name) for row in read_table("page_cities", _Named)),
+        byline_cues=chosen(bylines, "cue"),
+        byline_colons=chosen(bylines, "colon"),
+        desks=chosen(bylines, "whole"),
+        published=frozenset(bare(row.phrase) for row in stamps if row.role == "published"),
+        updated=frozenset(bare(row.phrase) for row in stamps if row.role == "updated"),
+        stamp_words=frozenset(bare(row.phrase) for row in stamps) | months,
+        openers=frozenset(openers) | {"و" + word for word in openers},
+    )
+
+
+class _Named2(msgspec.Struct, frozen=True):
+    name: str
+    month: int
+
+
+def is_separator(line: Line) -> bool:
+    """A rule drawn with signs: ----, ====, * * *."""
+    return bool(_SEPARATOR.match(line.text)) or not any(map(str.isalnum, line.text[:40]))
+
+
+def is_control(line: Line) -> bool:
+    """Buttons, counters, promotions, addresses: «طباعة»، TT، «تابعونا على …»."""
+    words = line.bare
+    if not words:
+        return not any(map(str.isalpha, line.text[:60])) and not _CLOCK.match(line.text)
+    known = lists()
+    if words in known.controls or _covered(words, known.controls):
+        return True
+    return any(words.startswith(p) for p in known.promotions if p[0] == words[0]) or bool(_ADDRESS.match(line.text))
+
+
+def _covered(words: str, phrases: frozenset[str]) -> bool:
+    """True where the words are phrases of the list one after another, and no more than a row of buttons."""
+    parts = words.split()
+    if len(parts) > 14:
+        return False
+    reached = {0}
+    for start in range(len(parts)):
+        if start in reached:
+            reached |= {end for end in range(start + 1, min(start + 5, len(parts)) + 1) if " ".join(parts[start:end]) in phrases}
+    return len(parts) in reached
+
+
+def is_label(line: Line) -> bool:
+    """A label that opens a run of other stories: «مقالات ذات صلة»."""
+    return line.bare in lists().labels
+
+
+def is_link(line: Line) -> bool:
+    """A label with its one story on the same line: «اقرأ أيضاً: …»."""
+    head, colon, rest = line.text.partition(":")
+    return bool(colon) and bool(rest.strip()) and len(head) < 40 and bare(head) in lists().labels
+
+
+def is_stamp(line: Line) -> bool:
+    """A line of publication: «نُشر: …»، «آخر تحديث: …», or a bare date."""
+    words = line.bare.split()
+    if len(line.text) > 120 or not words or not any(map(str.isdigit, line.text)):
+        return False
+    known = lists()
+    for size in (4, 3, 2, 1):
+        if " ".join(words[:size]) in known.published | known.updated and all(w in known.stamp_words for w in words[size:]):
+            return True
+    return len(words) <= 12 and all(word in known.stamp_words for word in words)
+
+
+def is_clock(line: Line) -> bool:
+    """The time of an entry: «14:35»، «10:20 بتوقيت غرينتش»."""
+    return len(line.text) < 40 and bool(_CLOCK.match(line.text))
+
+
+def player(text: str) -> int:
+    """Where the label of a video player begins at the end of a line («play-circle 00:32»); its length if there is none."""
+    found = _PLAYER.search(text, max(0, len(text) - 40))
+    return found.start() if found else len(text)
+
+
+def credit_of(text: str) -> tuple[str, bool] | None:
+    """What stands in the parentheses that close a line, and whether it is a known credit.
+
+    >>> credit_of("جنود عند المعبر (أرشيفية - رويترز)")
+    ('أرشيفية - رويترز', True)
+    """
+    tail = _CREDIT_TAIL.search(text, max(0, len(text) - 90), player(text))
+    return (tail[1], is_credit(tail[1])) if tail else None
+
+
+def is_credit(words: str) -> bool:
+    """True where any part of a parenthesis is a credit of the list."""
+    known = lists().credits
+    return bare(words) in known or any(bare(part) in known for part in _SPLIT_CREDIT.split(words) if part)
+
+
+def opens_as_text(line: Line) -> bool:
+    """True where the first word is one that opens paragraphs and never captions: «وقال»، «كما»."""
+    return line.bare.partition(" ")[0] in lists().openers
+
+
+def is_caption(line: Line) -> bool:
+    """A picture's caption: no stop, and a known credit in parentheses at its end."""
+    if not 12 <= len(line.text) < LONG or line.paragraph or opens_as_text(line):
+        return False
+    found = credit_of(line.text)
+    return found is not None and found[1] and len(line.text) - len(found[0]) > 10
+
+
+def parts(line: Line) -> list[str]:
+    """The bare parts of a line of names: «القاهرة - أ ف ب» gives both."""
+    return [part for piece in _PARTS.split(line.text) if piece and (part := bare(piece))]
+
+
+def is_agency_credit(line: Line) -> bool:
+    """A line of agencies alone, with or without «المصدر:»."""
+    found = parts(line)
+    if found and found[0] in ("المصدر", "مصدر", "مصادر", "المصادر", "source"):
+        return len(line.text) < 80
+    known = lists()
+    return bool(found) and len(line.text) < 60 and all(part in known.agencies or part in known.outlets for part in found)
+
+
+def is_dateline(line: Line) -> bool:
+    """A line of places and agencies alone: «القاهرة - أ ف ب»."""
+    found, known = parts(line), lists()
+    if len(found) < 2 or len(line.text) > 70:
+        return False
+    named = [part in known.agencies or part in known.outlets for part in found]
+    placed = [part in known.cities for part in found]
+    return any(placed) and any(named) and all(map(max, named, placed))
+
+
+def is_byline(line: Line) -> bool:
+    """Who wrote it: «كتب: …»، «فلان (بغداد)»، «فلان – صحيفة»."""
+    if len(line.text) > 90 or line.closed:
+        return False
+    known, words = lists(), line.bare.split()
+    if not words or len(words) > 10:
+        return False
+    if line.bare in known.desks:
+        return True
+    head, colon, rest = line.text.partition(":")
+    if colon and (bare(head) in known.byline_cues or bare(head).split(" ")[0] in known.byline_colons) and 2 <= len(bare(rest).split()) <= 8:
+        return len(bare(head).split()) <= 3
+    if words[0] in known.byline_cues and 3 <= len(words) <= 5 and not any(map(str.isdigit, line.text)):
+        return True
+    return _signed(line, known)
+
+
+def _signed(line: Line, known: Lists) -> bool:
+    """A short name beside a city, an outlet or an agency, set apart by a sign."""
+    found = parts(line)
+    if not 2 <= len(found) <= 4 or any(map(str.isdigit, line.text)):
+        return False
+    anchors = [part in known.cities or part in known.outlets or part in known.agencies for part in found]
+    names = [2 <= len(part.split()) <= 4 and part.split()[0] not in known.openers for part in found]
+    return any(anchors) and all(map(max, anchors, names)) and sum(map(len, found)) <= 60
+
+
+def is_section(line: Line) -> bool:
+    """The name of a section or a trail of them: «الرئيسية > أخبار»."""
+    known = lists().sections
+    return line.bare in known or (len(line.text) < 60 and _covered(line.bare, known) and bool(re.search("[>»/|›]", line.text)))
+
+
+def is_tags(line: Line) -> bool:
+    """Hashtags alone."""
+    return bool(_TAGS.match(line.text)) or (line.text.startswith("#") and " " not in line.text)
+
+
+ROLES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
+    ("separator", is_separator),
+    ("clock", is_clock),
+    ("label", is_label),
+    ("link", is_link),
+    ("stamp", is_stamp),
+    ("tags", is_tags),
+    ("credit", is_agency_credit),
+    ("dateline", is_dateline),
+    ("control", is_control),
+    ("section", is_section),
+    ("byline", is_byline),
+    ("caption", is_caption),
+)
+"""Recognisers in the order they are asked; a line none knows is "text"."""
+
+
+def role(line: Line) -> str:
+    """The name of the first recogniser that knows the line; "paragraph" or "text" where none does."""
+    if len(line.text) < LONG:
+        for name, knows in ROLES:
+            if knows(line):
+                return name
+    return "paragraph" if line.paragraph else "text"
+
+
+_DATELINE = re.compile(r"^[^.؛:\n]{2,60}?(?:\)\s*[-–—ـ:]*|/\s*[-–—ـ]*|\s[-–—ـ]+)\s")
+
+
+def has_dateline(text: str) -> bool:
+    """True where a paragraph opens with a place and an agency: «القاهرة (رويترز) - »، «دبي، الإمارات (CNN) -- »."""
+    opening = _DATELINE.match(text[:90])
+    if opening is None:
+        return False
+    known = lists()
+    found = [part for piece in _PARTS.split(opening[0]) if piece and (part := bare(piece))]
+    return 1 <= len(found) <= 5 and any(part in known.agencies or part in known.outlets for part in found)
