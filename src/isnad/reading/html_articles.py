@@ -1,0 +1,186 @@
+"""The articles of a page, each with its lines in order, its day, its authors and what was odd about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from isnad.reading.furniture import lists
+from isnad.reading.html_body import Opinion, opinion
+from isnad.reading.html_dates import day_of, days
+from isnad.reading.html_jsonld import Story
+from isnad.reading.html_kinds import Kind, View, classify, soft_frames
+from isnad.reading.html_pieces import Frame, Piece, Pieces
+from isnad.reading.html_segments import Segment, find_segments, squash
+from isnad.reading.lines import bare
+from isnad.reading.metadata import MODIFIED, PUBLISHED, Metadata
+from isnad.records import BlockKind, PublishedBasis
+
+_NEAR = 8  # pieces after the body that may still be its byline, date or credit
+
+
+@dataclass(slots=True)
+class Found:
+    """One article: `lines` are text, kind, and the piece's index (None for a line taken from the metadata)."""
+
+    title: str
+    lines: list[tuple[str, BlockKind, int | None]]
+    published: str | None
+    basis: PublishedBasis | None
+    authors: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def find_articles(pieces: Pieces, metadata: Metadata) -> list[Found]:
+    """The articles of a page in order; those told only by JSON-LD when the page itself shows no text."""
+    segments = find_segments(pieces, metadata)
+    read = [_article(pieces, s, metadata, first=i == 0, alone=len(segments) == 1) for i, s in enumerate(segments)]
+    found = [article for article in read if article]
+    return found or [article for story in metadata.stories if (article := _told(story, metadata))]
+
+
+def _article(pieces: Pieces, segment: Segment, metadata: Metadata, *, first: bool, alone: bool) -> Found | None:
+    view = _view(pieces, segment)
+    if view is None:
+        return None
+    sorted_out = classify(view)
+    lines: list[tuple[str, BlockKind, int | None]] = [
+        (p.text, k, p.index) for p, k in sorted_out if k not in ("left out", "unsure")
+    ]
+    if not any(kind == "body" for _, kind, _ in lines):
+        return None
+    if segment.title is None and segment.headline:
+        lines.insert(0, (segment.headline, "title", None))
+    story = _story(segment.headline, metadata, first=first)
+    published, basis = _published(view, story, metadata, first=first)
+    notes = []
+    if view.kept:
+        notes.append(f"{view.kept} paragraphs kept that the extractor left out")
+    return Found(
+        segment.headline, lines, published, basis, _authors(sorted_out, story, metadata, alone=alone), tuple(notes)
+    )
+
+
+def _view(pieces: Pieces, segment: Segment) -> View | None:
+    """The region of the page that may belong to the article, with what the rules need to know of it."""
+    title = segment.title
+    container = segment.container
+    if container is None:
+        return _brief(pieces, segment)
+    around: Frame = container
+    while title is not None and not around.first <= title < around.last and around.parent is not None:
+        around = around.parent
+    low, high = max(segment.start, around.first), min(segment.end, around.last)
+    last = min(container.last, segment.end)
+    after = title + 1 if title is not None else container.first
+    first = next(
+        (p.index for p in pieces.items[max(after, container.first) : last] if p.prose and not p.noise), container.first
+    )
+    items = pieces.items[low : max(last, min(high, last + _NEAR))]
+    return View(segment, items, first, last, opinion(container.node), squash(segment.headline), soft_frames(items))
+
+
+def _brief(pieces: Pieces, segment: Segment) -> View | None:
+    """News in brief: a title, and under it lines too short to be called prose."""
+    if segment.title is None:
+        return None
+    items = pieces.items[segment.title : min(segment.end, segment.title + _NEAR)]
+    lines = [
+        p for p in items[1:] if not p.noise and not p.level and p.text.count(" ") >= 4 and p.linked * 2 < len(p.text)
+    ]
+    if not lines:
+        return None
+    return View(
+        segment, items, lines[0].index, lines[-1].index + 1, Opinion(""), squash(segment.headline), soft_frames(items)
+    )
+
+
+def _story(headline: str, metadata: Metadata, *, first: bool) -> Story | None:
+    """The JSON-LD story of this title; the only one, for the first article, whatever its wording."""
+    key = squash(headline)
+    for story in metadata.stories:
+        told = squash(story.headline)
+        if told and key and (told in key or key in told):
+            return story
+    return metadata.stories[0] if first and len(metadata.stories) == 1 else None
+
+
+def _published(
+    view: View, story: Story | None, metadata: Metadata, *, first: bool
+) -> tuple[str | None, PublishedBasis | None]:
+    """The day of publication and how it is known: what the page says to machines, then what it says to readers."""
+    head = [p for p in view.items if p.index < view.first]
+    told = [story.published if story else ""]
+    if first:
+        told += [metadata.fields[name] for name in PUBLISHED if name in metadata.fields]
+    told += [p.moment or "" for p in head if p.zone in ("date", "meta", "") and not _updated(p.text)]
+    stated = [p for p in view.items if _may_state(view, p)]
+    stated.sort(key=lambda p: (_updated(p.text), view.place(p) == "after"))
+    late = [story.modified if story else "", *(metadata.fields.get(name, "") for name in MODIFIED if first)]
+    for value in told:
+        if day := day_of(value):
+            return day, "metadata"
+    for piece in stated:
+        if found := days(piece.text):
+            return found[0][1], "text"
+    return next(((day, "metadata") for value in late if (day := day_of(value))), (None, None))
+
+
+def _may_state(view: View, piece: Piece) -> bool:
+    """Whether a line may be the one that states the day: short, near the title or after the end, not a sentence."""
+    place = view.place(piece)
+    if piece.noise or place == "body" or len(piece.text) > 120 or piece.prose:
+        return False
+    return piece.zone in ("date", "meta", "byline") or piece.text.count(" ") <= 14
+
+
+def _updated(text: str) -> bool:
+    """Whether a stamp opens by saying it is that of a later change."""
+    words = bare(text[:60])
+    return any(words.startswith(phrase) for phrase in lists().updated)
+
+
+def _authors(
+    found: list[tuple[Piece, Kind]], story: Story | None, metadata: Metadata, *, alone: bool
+) -> tuple[str, ...]:
+    """Names of those who wrote it: by the metadata, else by the byline."""
+    told = story.authors if story else ()
+    if not told and alone:
+        told = metadata.authors
+    lines = [p.text for p, kind in found if kind == "byline"]
+    names = [name for text in (told or lines) if (name := author(text))]
+    return tuple(dict.fromkeys(names))
+
+
+_PARTS = re.compile(r"\s+[-–—|/]+\s+|\s*[|،:()]\s*")
+
+
+def author(text: str) -> str:
+    """The name in a byline: without its cue, its city and its outlet.
+
+    >>> author("كتب: سالم الراوي - القاهرة")
+    'سالم الراوي'
+    """
+    known = lists()
+    for part in _PARTS.split(text):
+        words = part.split()
+        while words and bare(words[0]) in known.byline_cues:
+            words = words[1:]
+        name = " ".join(words)
+        plain = bare(name)
+        if plain and len(words) <= 6 and plain not in known.cities | known.outlets | known.agencies | known.byline_cues:
+            return "" if any(map(str.isdigit, name)) else name
+    return ""
+
+
+def _told(story: Story, metadata: Metadata) -> Found | None:
+    """An article whose text only the JSON-LD gives: its page is put together by script."""
+    paragraphs = [" ".join(line.split()) for line in story.body.splitlines()]
+    lines: list[tuple[str, BlockKind, int | None]] = [(line, "body", None) for line in paragraphs if line]
+    if not lines:
+        return None
+    if story.headline:
+        lines.insert(0, (story.headline, "title", None))
+    day = day_of(story.published)
+    note = "the text is that of the page's JSON-LD: the page itself is built by script"
+    return Found(story.headline, lines, day, "metadata" if day else None, story.authors or metadata.authors, (note,))

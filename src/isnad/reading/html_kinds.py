@@ -1,0 +1,256 @@
+"""What each piece of an article is: title, deck, byline, caption, heading, body, or left out.
+
+Three witnesses: the zone its frame's names tell, what the line says by itself (`furniture`), and its place: before the
+title, between title and body, in the body, after it. `RULES` are asked in order; the first that answers decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from isnad.arabic.fold import fold
+from isnad.lexicon.tables import read_table
+from isnad.reading.furniture import role
+from isnad.reading.html_body import Opinion
+from isnad.reading.html_pieces import Frame, Piece
+from isnad.reading.html_segments import Segment, misnamed, squash
+from isnad.reading.lines import Line
+from isnad.records import BlockKind
+
+Place: TypeAlias = Literal["before", "head", "body", "after"]
+Kind: TypeAlias = BlockKind | Literal["left out", "unsure"]
+
+
+@dataclass(slots=True)
+class View:
+    """One article seen whole: what the rules may ask about besides the piece."""
+
+    segment: Segment
+    items: list[Piece]
+    first: int  # index of the first paragraph of the body
+    last: int  # one past the last piece of the container
+    opinion: Opinion
+    title: str
+    soft: frozenset[Frame] = frozenset()  # caption, deck, byline and image frames that are what they say
+    seen: set[str] = field(default_factory=set)
+    listing: bool = False  # inside a run of links opened by a label
+    kept: int = 0  # paragraphs the extractor left out and we kept
+
+    def place(self, piece: Piece) -> Place:
+        """Where it stands beside title and body."""
+        if self.segment.title is not None and piece.index < self.segment.title:
+            return "before"
+        if piece.index < self.first:
+            return "head"
+        return "body" if piece.index < self.last else "after"
+
+
+@dataclass(slots=True)
+class Seen:
+    """A piece with what the witnesses say of it."""
+
+    piece: Piece
+    place: Place
+    role: str
+    words: int
+    zone: str
+
+
+def classify(view: View) -> list[tuple[Piece, Kind]]:
+    """Every piece of the article's region with its kind, in order."""
+    found: list[tuple[Piece, Kind]] = []
+    for piece in view.items:
+        zone = piece.zone if piece.noise or piece.frame in view.soft else ""
+        seen = Seen(
+            piece, view.place(piece), role(Line(piece.text, 0, len(piece.text))), piece.text.count(" ") + 1, zone
+        )
+        kind = next(kind for rule in RULES if (kind := rule(view, seen)) is not None)
+        if kind == "unsure":
+            kind = "left out" if view.opinion.silent or not view.opinion.keeps(piece.text) else "body"
+        found.append((piece, kind))
+    return _headings(found, view)
+
+
+def soft_frames(items: list[Piece]) -> frozenset[Frame]:
+    """Frames whose names say caption, deck, byline … and whose length does not contradict them."""
+    by_frame: dict[Frame, list[Piece]] = {}
+    for piece in items:
+        if not piece.noise and piece.zone:
+            by_frame.setdefault(piece.frame, []).append(piece)
+    return frozenset(frame for frame, pieces in by_frame.items() if not misnamed(pieces))
+
+
+def is_notice(text: str) -> bool:
+    """Whether a paragraph is the house's own: rights, rules for comments, cookies, subscriptions."""
+    folded = fold(text).lower()
+    return any(all(phrase in folded for phrase in phrases) for phrases in _notices())
+
+
+class _Notice(msgspec.Struct, frozen=True):
+    phrases: tuple[str, ...]
+    example: str = ""
+
+
+@lru_cache(maxsize=1)
+def _notices() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold(p).lower() for p in row.phrases) for row in read_table("page_notices", _Notice))
+
+
+def _title(view: View, seen: Seen) -> Kind | None:
+    piece = seen.piece
+    if piece.index == view.segment.title:
+        return "title"
+    if squash(piece.text) == view.title:
+        return "left out" if seen.place == "before" or piece.noise else "repeat"
+    return None
+
+
+def _noise(view: View, seen: Seen) -> Kind | None:
+    piece = seen.piece
+    if not piece.noise:
+        return None
+    if piece.zone == "related" and seen.place == "body":
+        return "teaser" if is_headline(piece) else "left out"
+    if piece.zone == "share" and seen.place in ("head", "body") and seen.role == "control":
+        return "control"
+    return "left out"
+
+
+def _repeated(view: View, seen: Seen) -> Kind | None:
+    """The same caption or byline printed twice, for wide and for narrow screens."""
+    key = squash(seen.piece.text)
+    if key in view.seen and seen.words >= 2:
+        return "repeat" if seen.place in ("head", "body") else "left out"
+    view.seen.add(key)
+    return None
+
+
+def _caption(view: View, seen: Seen) -> Kind | None:
+    if seen.zone in ("caption", "image") or (seen.role == "caption" and not seen.piece.level):
+        linked = seen.piece.linked * 2 > len(seen.piece.text) and bool(seen.piece.href)
+        return "caption" if seen.words >= 2 and seen.role not in ("control", "stamp") and not linked else "left out"
+    short = 3 <= seen.words <= 25 and not seen.piece.level and not seen.piece.linked
+    if seen.place == "head" and seen.piece.after_image and short and seen.role == "text" and seen.zone != "deck":
+        return "caption"
+    return None
+
+
+def _who_and_when(view: View, seen: Seen) -> Kind | None:
+    if seen.place == "before" and seen.role not in ("byline", "stamp") and seen.zone not in ("byline", "date", "meta"):
+        return None
+    if seen.role in ("dateline", "credit") and seen.piece.index != view.first:
+        return "dateline" if seen.role == "dateline" and seen.place != "after" else "credit"
+    if seen.role == "stamp" or (seen.zone == "date" and seen.words <= 20):
+        return "other"
+    named = seen.piece.author or seen.zone == "byline" or seen.role == "byline"
+    if named and seen.words <= 15 and (seen.place != "body" or seen.zone == "byline" or seen.role == "byline"):
+        return "byline" if seen.words >= 2 or seen.zone == "byline" else "left out"
+    return "credit" if seen.zone == "credit" and seen.words <= 12 else None
+
+
+def _listing(view: View, seen: Seen) -> Kind | None:
+    """A label and the links that follow it: other stories, until a paragraph comes."""
+    piece = seen.piece
+    if seen.role == "label" or (seen.role == "link" and not piece.prose):
+        view.listing = seen.role == "label"
+        return "teaser" if seen.role == "link" and seen.place == "body" else "left out"
+    if view.listing:
+        if is_headline(piece) or (piece.linked and not piece.prose):
+            return "teaser" if is_headline(piece) and seen.place == "body" else "left out"
+        view.listing = False
+    if piece.linked * 5 >= len(piece.text) * 4 and piece.href and not Line(piece.text, 0, len(piece.text)).closed:
+        return "teaser" if is_headline(piece) and seen.place == "body" else "left out"
+    return None
+
+
+def is_headline(piece: Piece) -> bool:
+    """Whether a link's words are another story's headline, not a button or a section."""
+    return piece.links == 1 and piece.linked * 2 >= len(piece.text) >= 20 and piece.text.count(" ") >= 3
+
+
+def _furniture(view: View, seen: Seen) -> Kind | None:
+    if seen.role in ("control", "clock", "separator", "tags"):
+        return "control" if seen.role == "control" and seen.place in ("head", "body") else "left out"
+    if seen.role == "section" and not seen.piece.level:
+        return "left out"
+    if (seen.place == "after" or seen.words >= 4) and is_notice(seen.piece.text):
+        return "left out"
+    return None
+
+
+def _outside(view: View, seen: Seen) -> Kind | None:
+    return "left out" if seen.place in ("before", "after") else None
+
+
+def _deck(view: View, seen: Seen) -> Kind | None:
+    if seen.zone == "deck" and seen.words >= 3:
+        return "deck"
+    if seen.place != "head":
+        return None
+    title = view.segment.title
+    near = title is not None and seen.piece.index - title <= 4
+    if near and 4 <= seen.words <= 60 and (seen.piece.level in (2, 3, 4) or seen.piece.prose):
+        return "deck"
+    return "unsure" if seen.words < 4 else None
+
+
+def _heading(view: View, seen: Seen) -> Kind | None:
+    piece = seen.piece
+    if piece.level >= 2:
+        return "heading" if seen.words <= 25 else "body"
+    bold = piece.bold * 10 >= len(piece.text) * 9 and not piece.prose
+    if bold and seen.words <= 15 and not piece.text.endswith((".", "،", "»", '"')):
+        return "heading"
+    return None
+
+
+def _body(view: View, seen: Seen) -> Kind | None:
+    piece = seen.piece
+    if piece.prose:
+        view.kept += not view.opinion.silent and not view.opinion.keeps(piece.text)
+        return "body"
+    line = Line(piece.text, 0, len(piece.text))
+    if line.closed or piece.text.endswith(("؟", "!", "»", '"', "…")) or seen.words >= 8:
+        return "body"
+    return "body" if piece.frame.tag in ("li", "td", "th", "dd", "blockquote") else "unsure"
+
+
+RULES: tuple[Callable[[View, Seen], Kind | None], ...] = (
+    _title, _noise, _repeated, _caption, _who_and_when, _listing, _furniture, _outside, _deck, _heading, _body,
+)  # fmt: skip
+"""Asked in this order; `_body` answers for whatever is left."""
+
+
+def _headings(found: list[tuple[Piece, Kind]], view: View) -> list[tuple[Piece, Kind]]:
+    """Short unclosed lines between two paragraphs are headings; headings no paragraph follows are nothing."""
+    out = list(found)
+    follows = False
+    for i in range(len(found) - 1, -1, -1):
+        piece, kind = found[i]
+        if kind == "body":
+            if follows and not piece.level and _is_heading_line(piece) and piece.index > view.first:
+                out[i] = (piece, "heading")
+            else:
+                follows = True
+        elif kind == "heading":
+            if not follows:
+                out[i] = (piece, "left out" if piece.linked or piece.index > view.last else "body")
+        elif kind in ("teaser", "repeat"):
+            continue
+    return out
+
+
+def _is_heading_line(piece: Piece) -> bool:
+    words = piece.text.count(" ") + 1
+    closed = Line(piece.text, 0, len(piece.text)).closed or piece.text.endswith(("!", "»", '"', "…", ")"))
+    return (
+        words <= 8
+        and len(piece.text) <= 60
+        and not closed
+        and piece.frame.tag not in ("li", "td", "th", "dd", "blockquote")
+    )
