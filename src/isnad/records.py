@@ -195,7 +195,11 @@ class Date(Span, frozen=True, kw_only=True):
 
 
 class Quantity(Span, frozen=True, kw_only=True):
-    """A number with its bounds: exact `min == max`, «at least» `max` null, vague words both null."""
+    """A number with its bounds: exact `min == max`, «at least» `max` null, vague words both null.
+
+    The span is the number proper. Around it, as offsets into the text: `hedge_start` where a hedge before it begins,
+    `hedge_end` where one after it ends, `noun_start` and `noun_end` the noun it counts (a dual is its own noun).
+    """
 
     min: float | int | None = None
     max: float | int | None = None
@@ -205,6 +209,10 @@ class Quantity(Span, frozen=True, kw_only=True):
     unit: str | None = None
     noun: str | None = None
     value: Any = None
+    hedge_start: int | None = None
+    hedge_end: int | None = None
+    noun_start: int | None = None
+    noun_end: int | None = None
     rule: str | None = None
 
 

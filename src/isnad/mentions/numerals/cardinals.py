@@ -16,8 +16,10 @@ from isnad.mentions.numerals.digits import digits_at
 from isnad.mentions.numerals.lexicon import Atom, atoms
 from isnad.mentions.numerals.numeral import Numeral, tidy
 
+TANWIN = "\u064b"
 _LONGEST = 40  # tokens: no spoken number is longer; keeps a run of ten thousand number words linear
 _INF = float("inf")
+_OPENING = frozenset({"zero", "one", "eleven", "unit", "ten", "tens", "hundred", "hundreds", "digits"})
 
 
 class _Sum:
@@ -49,7 +51,7 @@ class _Sum:
         if role in ("dual", "scale", "dozen", "dozens"):
             self._close(value, 2 if role == "dual" else 1)
             return True
-        return self._open(role, value) if role not in ("plural", "part", "parts", "part2", "half") else False
+        return self._open(role, value) if role in _OPENING else False
 
     def _open(self, role: str, value: float) -> bool:
         self.group = (self.group or 0) + value
@@ -180,6 +182,8 @@ def _sum(tokens: Tokens, i: int, stop: int, atom: Atom | None) -> Numeral | None
     else:
         return None
     j = _extend(tokens, total, j, stop)
+    if atom is not None and j == i + 1 and _construct_dual(tokens, i, stop, atom):
+        total.done *= 2
     if total.last == "eleven":  # أحد alone is nobody
         return None
     j, extra = _tail(tokens, total, j, stop)
@@ -188,6 +192,18 @@ def _sum(tokens: Tokens, i: int, stop: int, atom: Atom | None) -> Numeral | None
         int(total.scale), atom.pro if atom else "",
     )  # fmt: skip
     return (divided(tokens, found, stop) or found) if found.value == 1 else found
+
+
+_NO_GENITIVE = frozenset("من في علي عن الي حتي مع قبل بعد بين عند هذا هذه كل او قد".split())
+
+
+def _construct_dual(tokens: Tokens, i: int, stop: int, atom: Atom) -> bool:
+    """«ألفا شخص» is two thousand: the singular would stand before its noun without the alef."""
+    word = tokens.words[i]
+    if atom.role != "scale" or not word.key.endswith("ا") or TANWIN in word.surface or i + 1 >= stop:
+        return False
+    after = tokens.words[i + 1]
+    return after.kind == "arabic" and after.key not in _NO_GENITIVE and not after.key.startswith("و")
 
 
 def _extend(tokens: Tokens, total: _Sum, j: int, stop: int) -> int:

@@ -1,0 +1,7 @@
+"""Quantities: numbers with their bounds, units and counted nouns."""
+
+from __future__ import annotations
+
+from isnad.mentions.quantities.find import find_quantities
+
+__all__ = ["find_quantities"]

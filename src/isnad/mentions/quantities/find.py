@@ -1,0 +1,100 @@
+"""Finding the quantities of an article, or of any string."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.arabic.tokens import Tokens
+from isnad.draft import Draft
+from isnad.mentions.numerals import atoms
+from isnad.mentions.quantities.distractors import names_something
+from isnad.mentions.quantities.nouns import dual_cut
+from isnad.mentions.quantities.phrase import phrase_at, vague_at
+from isnad.mentions.quantities.records import quantity, vague
+from isnad.records import Quantity
+
+_OPENING = frozenset({"ordinal", "ordinal11", "never", "point", "parts", "eleven", "partitive"})
+
+
+def find_quantities(draft: Draft) -> tuple[Quantity, ...]:
+    """The quantities of an article, in order, not overlapping each other or its dates.
+
+    `start`, `end` hold the number proper (with a unit, currency or percent sign), for a dual the noun. What stands
+    around it: `hedge_start` where the hedge before it begins («ما لا يقل عن»), `hedge_end` where the one after it ends
+    («على الأقل»), `noun_start`, `noun_end` the counted noun, adjectives left out. A dual is its own noun.
+    Clock times, scores, telephone numbers, years and numbers that are names («القرار 2334») are left out.
+    """
+    found: list[Quantity] = []
+    taken = _Taken([(d.start, d.end) for d in draft.dates])
+    for sentence in draft.sentences:
+        found += _in_run(draft.text, draft.tokens, sentence.first, sentence.last, taken)
+    return tuple(found)
+
+
+class _Taken:
+    """Spans in order of place, asked for in order of place."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._at = 0
+
+    def covers(self, start: int) -> int:
+        """The end of the span that holds `start`, 0 where none does."""
+        spans = self._spans
+        while self._at < len(spans) and spans[self._at][1] <= start:
+            self._at += 1
+        if self._at < len(spans) and spans[self._at][0] <= start:
+            return spans[self._at][1]
+        return 0
+
+
+def _in_run(text: str, tokens: Tokens, first: int, stop: int, taken: _Taken) -> Iterator[Quantity]:
+    words, starts = tokens.words, tokens.starts
+    i = first
+    while i < stop:
+        word = words[i]
+        if word.kind == "punct" or not (word.kind == "number" or atoms(word) or dual_cut(word) >= 0):
+            i += 1
+            continue
+        if taken.covers(starts[i]):
+            i += 1
+            continue
+        record, i = _at(text, tokens, i, first, stop)
+        if record is not None:
+            yield record
+
+
+def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quantity | None, int]:
+    """The quantity at token i, and the token to go on from."""
+    phrase = phrase_at(tokens, i, first, stop) if _opens(tokens, i) else None
+    if phrase is not None:
+        counted = bool(phrase.percent or phrase.unit or phrase.hedge or phrase.hedge_after or phrase.noun)
+        if names_something(tokens, phrase.low, first, counted, phrase.ranged) or _one_of(tokens, phrase.last, phrase.low.value):
+            return None, max(phrase.last, i + 1)
+        return quantity(text, phrase), max(phrase.last, i + 1)
+    loose = vague_at(tokens, i, first, stop)
+    if loose is not None:
+        return vague(text, loose), loose.last
+    return _dual(text, tokens, i), i + 1
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    return tokens.words[i].kind == "number" or any(a.role not in _OPENING for a in atoms(tokens.words[i]))
+
+
+def _one_of(tokens: Tokens, last: int, value: float) -> bool:
+    """«واحد من أكبر …»: one of many, not a count."""
+    return value == 1 and last < len(tokens) and tokens.keys[last] == "من" and tokens.words[last - 1].kind == "arabic"
+
+
+def _dual(text: str, tokens: Tokens, i: int) -> Quantity | None:
+    cut = dual_cut(tokens.words[i])
+    if cut < 0:
+        return None
+    start = tokens.starts[i] + (tokens.words[i].at(cut) if cut else 0)
+    end = tokens.ends[i]
+    noun = tokens.words[i].key[cut:]
+    record: Quantity = Quantity.of(
+        text, start, end, min=2, max=2, value=2, noun=noun, noun_start=start, noun_end=end, rule="quantities.dual"
+    )
+    return record

@@ -1,0 +1,104 @@
+"""What bounds a number, on either side: ما لا يقل عن 40، نحو 30، 15 شخصاً على الأقل، أقل من 20."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from isnad.arabic.tokens import Tokens, tokenize
+from isnad.lexicon.phrases import Phrases
+from isnad.lexicon.tables import read_table
+
+BoundKind = Literal["min", "max", "approx", "equal"]
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "س", "وس")
+
+
+class HedgeRow(msgspec.Struct, frozen=True):
+    """A line of `hedges.tsv`."""
+
+    side: Literal["before", "after"]
+    bound: BoundKind
+    forms: tuple[str, ...]
+    example: str = ""
+
+
+class Hedge(NamedTuple):
+    """A hedge over tokens `[first, last)` and characters `[start, end)`, its proclitics left out."""
+
+    bound: BoundKind
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class _Before:
+    """Phrases looked up from their last word backwards; only the first word may carry a proclitic."""
+
+    def __init__(self) -> None:
+        self._by_last: dict[str, list[tuple[tuple[str, ...], BoundKind]]] = {}
+
+    def add(self, form: str, bound: BoundKind) -> None:
+        keys = tuple(token.key for token in tokenize(form))
+        if len(keys) == 1:
+            for pro in _PROCLITICS:
+                self._put(pro + keys[0], (pro + keys[0],), bound)
+        else:
+            self._put(keys[-1], keys, bound)
+
+    def _put(self, last: str, keys: tuple[str, ...], bound: BoundKind) -> None:
+        known = self._by_last.setdefault(last, [])
+        if (keys, bound) not in known:
+            known.append((keys, bound))
+            known.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, tokens: Tokens, stop: int, first: int) -> Hedge | None:
+        """The longest hedge that ends before token `stop` and begins at or after token `first`."""
+        if stop <= first:
+            return None
+        for keys, bound in self._by_last.get(tokens.keys[stop - 1], ()):
+            begin = stop - len(keys)
+            if begin < first or tuple(tokens.keys[begin + 1 : stop]) != keys[1:]:
+                continue
+            cut = _cut(tokens.keys[begin], keys[0])
+            if cut is not None:
+                start = tokens.starts[begin] + (tokens.words[begin].at(cut) if cut else 0)
+                return Hedge(bound, begin, stop, start, tokens.ends[stop - 1])
+        return None
+
+
+def _cut(key: str, wanted: str) -> int | None:
+    """How many letters of `key` stand before the word wanted; null where it is another word."""
+    if not key.endswith(wanted):
+        return None
+    cut = len(key) - len(wanted)
+    return cut if key[:cut] in _PROCLITICS else None
+
+
+@lru_cache(maxsize=1)
+def _before() -> _Before:
+    index = _Before()
+    for row in read_table("hedges", HedgeRow):
+        if row.side == "before":
+            for form in row.forms:
+                index.add(form, row.bound)
+    return index
+
+
+@lru_cache(maxsize=1)
+def _after() -> Phrases[BoundKind]:
+    rows = [row for row in read_table("hedges", HedgeRow) if row.side == "after"]
+    return Phrases([(form, row.bound) for row in rows for form in row.forms], proclitics=())
+
+
+def hedge_before(tokens: Tokens, stop: int, first: int) -> Hedge | None:
+    """The hedge that ends right before token `stop`: «نحو», «ما لا يقل عن»."""
+    return _before().at(tokens, stop, first)
+
+
+def hedge_after(tokens: Tokens, i: int, stop: int) -> Hedge | None:
+    """The hedge that begins at token i: «على الأقل», «أو أكثر»."""
+    hit = _after().at(tokens, i, stop) if i < stop else None
+    return Hedge(hit.values[0], hit.first, hit.last, hit.start, hit.end) if hit else None

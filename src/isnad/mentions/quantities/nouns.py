@@ -1,0 +1,115 @@
+"""The counted noun after a number, and duals that count by themselves («قتيلان» is two)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from isnad.arabic.clitics import readings
+from isnad.arabic.fold import fold
+from isnad.arabic.tokens import Tokens, Word
+from isnad.lexicon.tables import read_table
+from isnad.mentions.dates.terms import duals
+
+_QUOTES = frozenset("\"«»”“'")
+# Words after a number that are no noun: prepositions, particles, relatives, pronouns, verbs that go on with the clause.
+_FUNCTION = frozenset(
+    fold(
+        "من في على عن إلى حتى مع منذ خلال قبل بعد بين عند لدى ضد حول نحو دون أو و ثم بل لكن لا ما لم لن إن أن إذ إذا لو قد هو هي "
+        "هم هن كان كانت كانوا يكون تكون الذي التي الذين اللذين اللذان اللواتي هذا هذه ذلك تلك كما كل غير سوى إلا أي حيث فيما بينما بينهم "
+        "بينها بينهن منهم منها منهن لهم لها له فيها فيه عليهم عليها على أمس اليوم غدا وسط قرب داخل خارج جنوب شمال شرق غرب "
+        "جراء إثر نتيجة بسبب أمام وراء تحت فوق عبر ضمن لقوا قتلوا أصيبوا سقطوا تم جرى وفق بحسب حسب وفقا بالرصاص بجروح مقابل لصالح ليس"
+    ).split()
+)
+
+
+class _Noun(msgspec.Struct, frozen=True):
+    """The part of a noun table that duals need; other columns are read by their own stage."""
+
+    noun: str
+    plural: tuple[str, ...] = ()
+    category: str = ""
+    kind: str = ""
+    effect: str = ""
+    sure: str = ""
+    example: str = ""
+
+
+class Noun(NamedTuple):
+    """A noun at token `first`; characters `[start, end)`."""
+
+    first: int
+    start: int
+    end: int
+    key: str
+
+
+@lru_cache(maxsize=1)
+def _duals() -> frozenset[str]:
+    forms: set[str] = set()
+    for table in ("count_nouns", "victim_nouns", "harm_nouns"):
+        for row in read_table(table, _Noun):
+            if row.kind in ("", "counted"):
+                noun = fold(row.noun)
+                forms.update(fold(form) for form in _dual_forms(row.noun) if fold(form) != noun)
+    return frozenset(forms)
+
+
+def _dual_forms(noun: str) -> tuple[str, ...]:
+    """Free forms, and those before a genitive where they cannot be another word's («جنديا» is one soldier)."""
+    nominative, oblique, construct, _ = duals(noun)
+    return (nominative, oblique, construct) if noun.endswith("ة") else (nominative, oblique)
+
+
+_PLURALS_TOO = frozenset({"ون", ""})
+_known: dict[Word, int] = {}
+
+
+def dual_cut(word: Word) -> int:
+    """Where the dual noun in a word begins, after its proclitics; -1 where the word is none.
+
+    Forms that the sound plural shares («مدنيين») are duals for no reader of one word, and are left out.
+    """
+    cut = _known.get(word)
+    if cut is None:
+        if len(_known) > 1 << 17:
+            _known.clear()
+        cut = _known[word] = _dual_cut(word) if word.kind == "arabic" else -1
+    return cut
+
+
+@lru_cache(maxsize=1)
+def _plurals() -> frozenset[str]:
+    rows = [row for table in ("victim_nouns", "harm_nouns") for row in read_table(table, _Noun)]
+    return frozenset(fold(row.noun) + "ين" for row in rows if "ون" in row.plural)
+
+
+def _dual_cut(word: Word) -> int:
+    key = word.key
+    if not key.endswith(("ان", "ين", "تا")) or len(key) < 5:
+        return -1
+    known = _duals()
+    for reading in readings(key):
+        stem = reading.stem.removeprefix("ال")
+        if not reading.enc and stem in known and stem not in _plurals():
+            return reading.cut
+    return -1
+
+
+def noun_after(tokens: Tokens, i: int, stop: int) -> Noun | None:
+    """The noun counted by a number that ends before token i: «40 فلسطينياً», «20 من طلاب», «بضع عشرات» من …»."""
+    j = i
+    while j < stop and tokens.keys[j] in _QUOTES:
+        j += 1
+    if j < stop and tokens.keys[j] == "من":
+        j += 1
+        while j < stop and tokens.keys[j] in _QUOTES:
+            j += 1
+    if j >= stop or tokens.words[j].kind != "arabic" or tokens.keys[j] in _FUNCTION:
+        return None
+    key = tokens.keys[j]
+    if j == i and key[:1] in "وف" and key[1:] in _FUNCTION:
+        return None
+    return Noun(j, tokens.starts[j], tokens.ends[j], key)
