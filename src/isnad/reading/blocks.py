@@ -1,10 +1,10 @@
 """The kind of each line of one article: head first (title, deck, captions, bylines), then body.
 
-    title        first line of text, or the one set twice
-    deck         text between the title and the first paragraph
-    repeat       a title, caption or paragraph that stood before
-    heading      a short line of text over a paragraph
-    body         whatever is left: nothing is lost for want of a rule
+title        first line of text, or the one set twice
+deck         text between the title and the first paragraph
+repeat       a title, caption or paragraph that stood before
+heading      a short line of text over a paragraph
+body         whatever is left: nothing is lost for want of a rule
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ KIND_OF: dict[str, BlockKind] = {
 _MOST_DECKS = 3
 _DECK = 200
 _HEADING = 70
-_UNCREDITED = frozenset("فيديو صور صورة بالفيديو بالصور تفاصيل شاهد تحديث محدث مباشر خاص نص النص وثيقة إنفوغراف تقرير".split())
+_UNCREDITED = frozenset(
+    ["فيديو", "صور", "صورة", "بالفيديو", "بالصور", "تفاصيل", "شاهد", "تحديث", "محدث", "مباشر", "خاص", "نص", "النص", "وثيقة", "إنفوغراف", "تقرير"]
+)
 
 
 def kinds(lines: Sequence[Line], credits_seen: frozenset[str] = frozenset()) -> list[BlockKind]:

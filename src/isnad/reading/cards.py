@@ -42,7 +42,9 @@ def slot_of(line: Line) -> str | None:
     """What a line may be in a card; None for buttons and dates, which any card may hold."""
     if line.role in _BESIDE:
         return None
-    return {"caption": "caption", "paragraph": "summary", "byline": "byline", "dateline": "byline"}.get(line.role, "headline")
+    return {"caption": "caption", "paragraph": "summary", "byline": "byline", "dateline": "byline"}.get(
+        line.role, "headline"
+    )
 
 
 def gather(lines: Sequence[Line], first: int, limit: int) -> tuple[list[Card], int]:
@@ -164,7 +166,7 @@ def _section_length(line: str, sections: frozenset[str]) -> int:
 def _signature(text: str, line: Line) -> tuple[Span, Span | None]:
     """The name and the place of «فلان (بغداد)»; the whole line where no parentheses close it."""
     found = credit_of(line.text)
-    if found is None or is_credit(found[0]) and bare(found[0]) not in lists().cities:
+    if found is None or (is_credit(found[0]) and bare(found[0]) not in lists().cities):
         return Span.of(text, line.start, line.end), None
     opened = line.text.rindex("(" + found[0])
     name = line.text[:opened].rstrip()

@@ -17,7 +17,9 @@ from isnad.lexicon.tables import read_table
 from isnad.reading.lines import LONG, Line, bare
 
 _SEPARATOR = re.compile(r"[-–—_=*~#•·.\s]{4,}$|(?:\*\s*){3,}$")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:ص|م|AM|PM|am|pm)?(?:\s*(?:GMT|UTC|بتوقيت\s.{3,20}|غرينتش|جرينتش))?$")
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:ص|م|AM|PM|am|pm)?(?:\s*(?:GMT|UTC|بتوقيت\s.{3,20}|غرينتش|جرينتش))?$"
+)
 _CREDIT_TAIL = re.compile(r"\(((?:[^()]|\([^()]*\)){1,70})\)[\s.]*$")
 _PLAYER = re.compile(r"[\s|]*(?:[a-z]+(?:-[a-z]+)+\s*)?(?:\d{1,2}:)?\d{1,2}:\d{2}$|\s[a-z]+(?:-[a-z]+)+$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|[\w-]+(?:\.[\w-]+)+/\S*$", re.ASCII)
@@ -50,6 +52,14 @@ class _Opener(msgspec.Struct, frozen=True):
     word: str
 
 
+class _Month(msgspec.Struct, frozen=True):
+    number: int
+    calendar: str
+    forms: tuple[str, ...]
+    weak: str = ""
+    example: str = ""
+
+
 class Lists(NamedTuple):
     """The word lists, folded and ready to look up."""
 
@@ -78,7 +88,9 @@ def lists() -> Lists:
     stamps = read_table("page_stamps", _Stamp)
     credits_ = read_table("page_credits", _Credit)
     openers = [bare(row.word) for row in read_table("page_openers", _Opener)]
-    months = frozenset(w for row in read_table("page_months", _Named2) for w in bare(row.name).split())
+    months = frozenset(
+        word for row in read_table("months", _Month) for form in row.forms for word in bare(form).split()
+    )
 
     def chosen(rows: tuple[_Phrase, ...], match: str) -> frozenset[str]:
         return frozenset(bare(row.phrase) for row in rows if row.match == match)
@@ -100,11 +112,6 @@ def lists() -> Lists:
         stamp_words=frozenset(bare(row.phrase) for row in stamps) | months,
         openers=frozenset(openers) | {"و" + word for word in openers},
     )
-
-
-class _Named2(msgspec.Struct, frozen=True):
-    name: str
-    month: int
 
 
 def is_separator(line: Line) -> bool:
@@ -131,7 +138,9 @@ def _covered(words: str, phrases: frozenset[str]) -> bool:
     reached = {0}
     for start in range(len(parts)):
         if start in reached:
-            reached |= {end for end in range(start + 1, min(start + 5, len(parts)) + 1) if " ".join(parts[start:end]) in phrases}
+            reached |= {
+                end for end in range(start + 1, min(start + 5, len(parts)) + 1) if " ".join(parts[start:end]) in phrases
+            }
     return len(parts) in reached
 
 
@@ -153,7 +162,9 @@ def is_stamp(line: Line) -> bool:
         return False
     known = lists()
     for size in (4, 3, 2, 1):
-        if " ".join(words[:size]) in known.published | known.updated and all(w in known.stamp_words for w in words[size:]):
+        if " ".join(words[:size]) in known.published | known.updated and all(
+            w in known.stamp_words for w in words[size:]
+        ):
             return True
     return len(words) <= 12 and all(word in known.stamp_words for word in words)
 
@@ -209,7 +220,9 @@ def is_agency_credit(line: Line) -> bool:
     if found and found[0] in ("المصدر", "مصدر", "مصادر", "المصادر", "source"):
         return len(line.text) < 80
     known = lists()
-    return bool(found) and len(line.text) < 60 and all(part in known.agencies or part in known.outlets for part in found)
+    return (
+        bool(found) and len(line.text) < 60 and all(part in known.agencies or part in known.outlets for part in found)
+    )
 
 
 def is_dateline(line: Line) -> bool:
@@ -232,7 +245,11 @@ def is_byline(line: Line) -> bool:
     if line.bare in known.desks:
         return True
     head, colon, rest = line.text.partition(":")
-    if colon and (bare(head) in known.byline_cues or bare(head).split(" ")[0] in known.byline_colons) and 2 <= len(bare(rest).split()) <= 8:
+    if (
+        colon
+        and (bare(head) in known.byline_cues or bare(head).split(" ")[0] in known.byline_colons)
+        and 2 <= len(bare(rest).split()) <= 8
+    ):
         return len(bare(head).split()) <= 3
     if words[0] in known.byline_cues and 3 <= len(words) <= 5 and not any(map(str.isdigit, line.text)):
         return True
@@ -252,7 +269,9 @@ def _signed(line: Line, known: Lists) -> bool:
 def is_section(line: Line) -> bool:
     """The name of a section or a trail of them: «الرئيسية > أخبار»."""
     known = lists().sections
-    return line.bare in known or (len(line.text) < 60 and _covered(line.bare, known) and bool(re.search("[>»/|›]", line.text)))
+    return line.bare in known or (
+        len(line.text) < 60 and _covered(line.bare, known) and bool(re.search("[>»/|›]", line.text))
+    )
 
 
 def is_tags(line: Line) -> bool:
@@ -289,11 +308,17 @@ def role(line: Line) -> str:
 _DATELINE = re.compile(r"^[^.؛:\n]{2,60}?(?:\)\s*[-–—ـ:]*|/\s*[-–—ـ]*|\s[-–—ـ]+)\s")
 
 
-def has_dateline(text: str) -> bool:
-    """True where a paragraph opens with a place and an agency: «القاهرة (رويترز) - »، «دبي، الإمارات (CNN) -- »."""
+def dateline_end(text: str) -> int:
+    """Where the dateline that opens a paragraph ends: «القاهرة (رويترز) - »، «دبي، الإمارات (CNN) -- »; 0 for none."""
     opening = _DATELINE.match(text[:90])
     if opening is None:
-        return False
+        return 0
     known = lists()
     found = [part for piece in _PARTS.split(opening[0]) if piece and (part := bare(piece))]
-    return 1 <= len(found) <= 5 and any(part in known.agencies or part in known.outlets for part in found)
+    named = any(part in known.agencies or part in known.outlets for part in found)
+    return opening.end() if 1 <= len(found) <= 5 and named else 0
+
+
+def has_dateline(text: str) -> bool:
+    """True where a paragraph opens with a place and an agency."""
+    return dateline_end(text) > 0

@@ -15,7 +15,9 @@ from isnad.reading.lines import Line
 REACH = 12
 """Lines a head may hold between its headline and its repeat, its stamp or its first paragraph."""
 
-FURNITURE = frozenset({"control", "caption", "stamp", "byline", "dateline", "section", "clock", "tags", "credit", "separator"})
+FURNITURE = frozenset(
+    {"control", "caption", "stamp", "byline", "dateline", "section", "clock", "tags", "credit", "separator"}
+)
 _HEADLINE = range(14, 200)
 
 
@@ -72,7 +74,9 @@ def set_twice(page: Sheet, i: int, labelled: bool) -> bool:
     if any(line.role not in FURNITURE and line.role != "text" for line in between):
         return False
     first = first_paragraph(page, j)
-    if first < 0 or any(page.again[k] >= 0 and page.lines[k].role == "text" and k + 1 != page.again[k] for k in range(j, first)):
+    if first < 0 or any(
+        page.again[k] >= 0 and page.lines[k].role == "text" and k + 1 != page.again[k] for k in range(j, first)
+    ):
         return False
     run = paragraphs(page, first)
     worked = any(line.role in ("control", "stamp", "byline") for line in between)
@@ -123,7 +127,7 @@ def wired_alike(page: Sheet, i: int, labelled: bool) -> bool:
 def _ended(page: Sheet, i: int) -> bool:
     """True where the line before a possible head ends a text: a full stop, a credit, a signature, a drawn rule."""
     before = page.lines[i - 1]
-    return before.closed and before.text[-1] != ":" or before.role in FURNITURE
+    return (before.closed and before.text[-1] != ":") or before.role in FURNITURE
 
 
 RULES: tuple[tuple[str, Callable[[Sheet, int, bool], bool]], ...] = (

@@ -67,7 +67,11 @@ class Line:
     def paragraph(self) -> bool:
         """True where the line reads as running text rather than as a headline, a caption or a label."""
         text = self.text
-        return len(text) >= LONG or (self.closed and len(text) >= 25) or (len(text) >= 60 and bool(_INNER_STOP.search(text)))
+        return (
+            len(text) >= LONG
+            or (self.closed and len(text) >= 25)
+            or (len(text) >= 60 and bool(_INNER_STOP.search(text)))
+        )
 
     @property
     def words(self) -> int:
@@ -109,6 +113,11 @@ def lines(text: str) -> list[Line]:
             line.gap = number - found[-1].number - 1 if found else 0
             found.append(line)
     return found
+
+
+def visible(text: str) -> bool:
+    """True where a text holds any character that is not white space, a control or an invisible mark."""
+    return any(match[0].strip(_EDGE) for match in _LINE.finditer(text))
 
 
 def _breaks(text: str, start: int, end: int) -> int:

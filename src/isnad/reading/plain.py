@@ -1,6 +1,6 @@
 """Plain text, as crawlers save it, to articles, teasers and the blocks of each.
 
-    text ──lines──▶ roles ──heads──▶ stretches ──cards──▶ teasers taken out ──kinds──▶ articles
+text ──lines──▶ roles ──heads──▶ stretches ──cards──▶ teasers taken out ──kinds──▶ articles
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from isnad.reading import heads
 from isnad.reading.blocks import KIND_OF, kinds
 from isnad.reading.cards import gather, teasers
-from isnad.reading.furniture import credit_of, has_dateline, is_credit, lists, role
-from isnad.reading.lines import Line, bare, lines
+from isnad.reading.furniture import credit_of, role
+from isnad.reading.lines import Line, lines
 from isnad.reading.page import Layout, Page
 from isnad.reading.published import stated
 from isnad.records import Block, BlockKind, Origin, Span, Teaser
@@ -116,7 +116,11 @@ def _article(text: str, own: Sequence[Line], credits_seen: frozenset[str]) -> tu
     if not any(line.role in _STORY for line in own):
         return None, [_block(line, KIND_OF.get(line.role, "other")) for line in own]
     found = kinds(own, credits_seen)
-    told = [i for i, kind in enumerate(found) if kind in _READ or kind in ("byline", "credit", "caption", "dateline", "repeat")]
+    told = [
+        i
+        for i, kind in enumerate(found)
+        if kind in _READ or kind in ("byline", "credit", "caption", "dateline", "repeat")
+    ]
     first, last = told[0], told[-1] + 1
     blocks = [_block(line, kind) for line, kind in zip(own, found, strict=True)]
     inside = blocks[first:last]
