@@ -1,9 +1,46 @@
+"""Casualties: so many people harmed, where, when, how, by whom, on whose word.
+
+A sentence with a word of harm is read by `RULES` in order; each finds counts and gives them an effect, and a count belongs
+to the first rule that takes it. Then each claim gets its arguments from the words around it.
+"""
+
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from isnad.claims.harm_acts import acts
+from isnad.claims.harm_deeds import deeds
+from isnad.claims.harm_line import Claim, Line
+from isnad.claims.harm_lists import among
+from isnad.claims.harm_records import Maker
+from isnad.claims.harm_scene import Scene
+from isnad.claims.harm_tolls import between, counted, nothing, tolls
 from isnad.draft import Draft
 from isnad.records import Casualty
 
+Rule: TypeAlias = Callable[[Line], Iterator[Claim]]
+
+RULES: tuple[Rule, ...] = (
+    between,  # أكثر من 2000 بين قتيل وجريح
+    nothing,  # دون وقوع إصابات
+    tolls,  # ارتفع عدد القتلى إلى 15
+    deeds,  # مقتل خمسة وإصابة 12
+    acts,  # قُتل خمسة، 14 جندياً قتلوا
+    counted,  # ثلاثة قتلى، سقوط جرحى
+    among,  # بينهم طفلان
+)
+
 
 def find_casualties(draft: Draft) -> tuple[Casualty, ...]:
-    """The casualties of an article."""
-    return ()
+    """The casualties of an article, in the order of the text."""
+    scene = Scene(draft)
+    if not scene.told:
+        return ()
+    maker = Maker(scene)
+    for told in scene.told:
+        line = Line(scene, told)
+        for rule in RULES:
+            line.claims.extend(list(rule(line)))
+        maker.add(line)
+    return maker.records()

@@ -1,0 +1,105 @@
+"""From claims to records: spans, victims, and the arguments of each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.claims.arguments import around
+from isnad.claims.arguments_cause import closest
+from isnad.claims.arguments_when_where import Setting, settings
+from isnad.claims.harm_line import Claim, Line
+from isnad.claims.harm_scene import Scene
+from isnad.claims.harm_status import Status, infected, status_of
+from isnad.records import Casualty, Cause, Party, Source, Victim
+
+try:
+    from isnad.claims.sources import chain_at
+except ImportError:  # the chain of sources belongs to another module; without it the article speaks itself
+
+    def chain_at(draft: object, token: int) -> tuple[Source, ...]:
+        return ()
+
+
+class Kept(NamedTuple):
+    """A claim that is a report, with its line and status."""
+
+    line: Line
+    claim: Claim
+    status: Status
+
+
+class Maker:
+    """Collects the claims of an article's lines, then makes the records."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.kept: list[Kept] = []
+        self._names: set[tuple[int, str, str]] = set()
+
+    def add(self, line: Line) -> None:
+        """Keep the claims of a line that are reports of harm."""
+        for claim in sorted(line.claims, key=lambda c: (c.count.first, c.trigger)):
+            status = status_of(line, claim)
+            if status is not None and not self._said(line, claim):
+                self.kept.append(Kept(line, claim, status))
+
+    def _said(self, line: Line, claim: Claim) -> bool:
+        """True for a named victim already told of in the same paragraph."""
+        if claim.count.kind != "name":
+            return False
+        words = " ".join(self.scene.keys[claim.count.last - 1 : claim.count.last])
+        mark = (line.told.sentence.block, claim.effect, words)
+        known = mark in self._names
+        self._names.add(mark)
+        return known
+
+    def records(self) -> tuple[Casualty, ...]:
+        """The records, in the order of the text."""
+        where = settings(self.scene.draft, self.kept)
+        made = [self._record(kept, setting) for kept, setting in zip(self.kept, where, strict=True)]
+        return tuple(sorted(made, key=lambda c: (c.start, c.end)))
+
+    def _record(self, kept: Kept, setting: Setting) -> Casualty:
+        line, claim, status = kept
+        count = claim.count
+        draft = self.scene.draft
+        end = draft.tokens.ends[count.last - 1]
+        effect = "affected" if infected(line, claim) else claim.effect
+        cause = self._cause(line, claim)
+        return Casualty.of(  # type: ignore[no-any-return]
+            draft.text,
+            min(count.start, end - 1),
+            end,
+            effect=effect,
+            min=0 if claim.zero else count.min,
+            max=0 if claim.zero else count.max,
+            approx=count.approx,
+            vague=None if claim.zero else count.vague,
+            victims=_victims(count.victims),
+            scope=setting.scope,
+            place=setting.place,
+            date=setting.date,
+            cause="disease" if effect == "affected" and claim.effect == "injured" else cause,
+            actor=self._actor(claim),
+            sources=chain_at(draft, claim.trigger),
+            status=status,
+            rule=claim.rule,
+        )
+
+    def _cause(self, line: Line, claim: Claim) -> Cause:
+        cues = around(self.scene.draft).causes_of(line.told.index)
+        after = [c for c in cues if claim.trigger <= c.first < line.clause_end(claim.trigger)]
+        return closest(after) or closest(cues) or ("other" if claim.effect in ("detained", "displaced") else "unknown")
+
+    def _actor(self, claim: Claim) -> Party | None:
+        if claim.agent is None:
+            return None
+        tokens = self.scene.tokens
+        first, last = claim.agent
+        if first >= last:
+            return None
+        return Party.of(self.scene.draft.text, tokens.starts[first], tokens.ends[last - 1])  # type: ignore[no-any-return]
+
+
+def _victims(found: tuple[Victim, ...]) -> tuple[Victim, ...]:
+    return found or ("people",)

@@ -1,0 +1,138 @@
+"""Nouns of the harmed and tolls: «3 قتلى و10 جرحى»، «سقوط قتلى»، «عدد القتلى إلى 15»، «40 بين قتيل وجريح»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.claims.harm_counts import Count
+from isnad.claims.harm_deeds import harm_around
+from isnad.claims.harm_line import PREPOSITIONS, Claim, Line
+from isnad.records import Effect
+
+_TOLL_REACH = 24
+_OCCUR_REACH = 5
+_BETWEEN = frozenset({"بين", "مابين"})
+
+
+def between(line: Line) -> Iterator[Claim]:
+    """«أكثر من 2000 بين قتيل وجريح»: one count of people harmed one way or another."""
+    for whole in line.counts:
+        if whole.kind != "figure" or not line.free(whole):
+            continue
+        j = whole.last
+        if line.keys[j : j + 1] == ["ما"]:
+            j += 1
+        if line.keys[j : j + 1] != ["بين"]:
+            continue
+        kinds = [c for c in line.after(j + 1)[:3] if c.effect is not None and c.kind == "noun" and c.first <= j + 6]
+        if len(kinds) >= 2:
+            for count in kinds:
+                line.taken[count.first] = "affected"
+            yield line.take(Claim(whole, "affected", kinds[0].first, "casualties.between"))
+
+
+def tolls(line: Line) -> Iterator[Claim]:
+    """«ارتفع عدد القتلى إلى 15»: a figure that stands away from the noun that says what it counts."""
+    for cue in line.cues:
+        if "toll" not in cue.kinds:
+            continue
+        told = _told_of(line, cue.last)
+        if told is None:
+            continue
+        effect, noun, at = told
+        count = _figure_after(line, at)
+        if count is not None:
+            if noun is not None:
+                line.taken[noun.first] = effect
+            yield line.take(Claim(count, effect, at - 1, "casualties.toll"))
+
+
+def _told_of(line: Line, j: int) -> tuple[Effect, Count | None, int] | None:
+    """What a toll counts: (effect, its noun, one past it). «عدد القتلى», «عدد الذين قتلوا», «حصيلة الضحايا»."""
+    for count in line.after(j):
+        if count.first > j + 3:
+            break
+        if count.effect is not None and count.kind != "figure":
+            return count.effect, count, count.last
+    for k in range(j, min(j + 6, line.last)):
+        lex = line.scene.lex(k)
+        if lex is not None and lex.verbs and k > j and line.keys[k - 1] in ("الذين", "من", "ممن"):
+            return lex.verbs[0].effect, None, k + 1
+    if line.keys[j - 1] in ("الحصيله", "حصيله", "حصيلتها", "حصيلته"):
+        return "killed", None, j
+    return None
+
+
+def _figure_after(line: Line, at: int) -> Count | None:
+    for count in line.after(at):
+        if count.first > at + _TOLL_REACH:
+            return None
+        if count.kind != "figure" or not line.free(count):
+            continue
+        before = line.keys[count.first - 1]
+        if count.effect is not None:
+            return None
+        if before == "من" and any(c.first <= count.last + 3 and line.keys[c.first - 1] == "الي" for c in line.after(count.last)):
+            continue  # «من 5 إلى 7»: the second is the toll
+        near = count.first <= at + 1
+        if near or line.cue("reach", max(at, count.first - 2), count.first):
+            return count
+    return None
+
+
+def counted(line: Line) -> Iterator[Claim]:
+    """Counts whose noun is itself of the harmed."""
+    for count in line.counts:
+        if count.effect is None or not line.free(count):
+            continue
+        if count.kind == "figure" or (count.kind == "noun" and count.number == "d"):
+            rule = "casualties.counted" if _asserted(line, count) else None
+        elif count.kind == "noun" and not count.definite:
+            rule = "casualties.occurred" if _occurs(line, count) else None
+        else:
+            rule = None
+        if rule is not None:
+            yield line.take(Claim(count, count.effect, count.head if count.head >= 0 else count.first, rule))
+
+
+def _asserted(line: Line, count: Count) -> bool:
+    if line.cue("free", max(line.first, count.first - 4), count.first):
+        return False
+    if line.keys[count.first - 1 : count.first] == ["بين"] or line.keys[count.first - 2 : count.first] == ["من", "اصل"]:
+        return False
+    if count.effect in ("detained", "abducted", "rescued") or count.sure == "harm":
+        return bool(line.cue("occur", line.first, count.first) or line.cue("toll", line.first, count.first)) or (
+            count.sure == "harm" and harm_around(line, count.head)
+        )
+    return True
+
+
+def _occurs(line: Line, count: Count) -> bool:
+    """True where an indefinite noun of harm stands for an event: «سقوط قتلى», a headline «قتيل و6 جرحى»."""
+    if line.cue("occur", max(line.first, count.first - _OCCUR_REACH), count.first):
+        return True
+    earlier = [c for c in line.before(count.first) if not line.free(c)]
+    if earlier and earlier[0].last >= count.first - 2 and (count.pro.startswith("و") or line.keys[count.first - 1] == "و"):
+        return True
+    if not line.title and count.first > line.first:
+        return line.keys[count.first - 1] in ("عليه", "عليها")  # عُثر عليه قتيلاً
+    nxt = line.at(count.last) or line.at(count.last + 1)
+    joined = nxt is not None and nxt.effect is not None and (nxt.pro.startswith("و") or line.keys[nxt.first - 1] == "و")
+    opens = count.first == line.first or line.keys[count.first - 1] in (":", ".", "..", "…", "!")
+    return joined or (opens and line.keys[count.last : count.last + 1] != [] and line.keys[count.last] in PREPOSITIONS) or (
+        opens and line.keys[count.last : count.last + 1] != [] and line.keys[count.last][:1] == "ب"
+    )
+
+
+def nothing(line: Line) -> Iterator[Claim]:
+    """«دون وقوع إصابات»: nobody was harmed."""
+    for cue in line.cues:
+        if "without" not in cue.kinds:
+            continue
+        for count in line.after(cue.last):
+            if count.first > cue.last + 3:
+                break
+            plain = count.effect is not None and not count.definite and count.kind == "noun" and count.number != "d"
+            if plain and line.free(count) and not any(line.keys[j] in ("،", ".") for j in range(cue.last, count.first)):
+                yield line.take(Claim(count, count.effect, count.first, "casualties.nothing", zero=True))  # type: ignore[arg-type]
+                break
