@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from isnad.mentions.dates import absolute
+from isnad.mentions.dates import absolute, relative
 from isnad.mentions.dates.scan import Match, Scan
 
 Rule: TypeAlias = Callable[[Scan, int], Match | None]
@@ -17,6 +17,12 @@ RULES: tuple[Rule, ...] = (
     absolute.month_year,
     absolute.year,
     absolute.bare_year,
+    relative.relative_day,
+    relative.tonight,
+    relative.weekday,
+    relative.ago,
+    relative.period_said,
+    relative.counted_period,
 )
 
 

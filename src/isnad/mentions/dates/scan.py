@@ -8,6 +8,7 @@ from typing import NamedTuple
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.phrases import Hit
 from isnad.mentions.calendar import Period
+from isnad.mentions.dates.ahead import looks_ahead
 from isnad.mentions.dates.terms import Term, terms
 
 CLOSING = frozenset(")]")
@@ -51,7 +52,7 @@ class Match(NamedTuple):
 class Scan:
     """One run of tokens `[first, stop)` under one reference. `bare` tells that the text is a phrase, not an article."""
 
-    __slots__ = ("_hits", "_index", "bare", "first", "keys", "prefer", "reference", "said", "stop", "tokens", "vague_prefer")
+    __slots__ = ("_hits", "_index", "bare", "first", "keys", "prefer", "reference", "said", "stop", "tokens")
 
     def __init__(
         self, tokens: Tokens, first: int, stop: int, reference: date | None, prefer: str = "past", bare: bool = False
@@ -96,6 +97,10 @@ class Scan:
     def skip(self, i: int, *keys: str) -> int:
         """i + 1 where token i is one of these, else i."""
         return i + 1 if self.key(i) in keys else i
+
+    def forward(self, i: int) -> bool:
+        """True where what stands at token i is to be looked for after the reference."""
+        return self.prefer == "future" or (not self.bare and looks_ahead(self.tokens, i, self.first, self.stop))
 
     def number(self, i: int) -> int | None:
         """The whole number that digit token i spells, at most four digits, with nothing glued after it that goes on."""
