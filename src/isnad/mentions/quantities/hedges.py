@@ -101,4 +101,6 @@ def hedge_before(tokens: Tokens, stop: int, first: int) -> Hedge | None:
 def hedge_after(tokens: Tokens, i: int, stop: int) -> Hedge | None:
     """The hedge that begins at token i: «على الأقل», «أو أكثر»."""
     hit = _after().at(tokens, i, stop) if i < stop else None
-    return Hedge(hit.values[0], hit.first, hit.last, hit.start, hit.end) if hit else None
+    if hit is None or tokens.keys[hit.last : hit.last + 1] == ["من"]:  # «15 قتيلاً وأكثر من 240 جريحاً»
+        return None
+    return Hedge(hit.values[0], hit.first, hit.last, hit.start, hit.end)
