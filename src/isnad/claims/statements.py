@@ -1,9 +1,37 @@
+"""Statements: who said what, in the words of the article.
+
+The steps, in order: cues with their openings (`speech_cues`), what was said (`speech_extent`), the speaker
+(`speakers_subject`, `speakers`), sentences hung on a source phrase (`sources_hung`), headlines (`speech_headlines`).
+"""
+
 from __future__ import annotations
 
+from isnad.claims.clauses import clauses_of
+from isnad.claims.speakers import Memory
+from isnad.claims.speech_cues import Report, reports
+from isnad.claims.speech_headlines import headline
+from isnad.claims.speech_records import Teller
 from isnad.draft import Draft
 from isnad.records import Statement
 
 
 def find_statements(draft: Draft) -> tuple[Statement, ...]:
-    """The statements of an article."""
-    return ()
+    """The statements of an article, in the order of their cues."""
+    c = clauses_of(draft)
+    found = reports(c)
+    teller = Teller(c, Memory(), found)
+    made: list[Statement] = []
+    for sentence in draft.sentences:
+        if sentence.kind in ("title", "heading", "deck") or _is_short(sentence.last - sentence.first):
+            made += headline(teller, sentence, _claimed(found, sentence.first, sentence.last))
+        for i in range(sentence.first, sentence.last):
+            made += teller.at(i)
+    return tuple(made)
+
+
+def _is_short(length: int) -> bool:
+    return length <= 45
+
+
+def _claimed(found: dict[int, Report], first: int, last: int) -> bool:
+    return any(i in found for i in range(first, last))

@@ -1,0 +1,139 @@
+"""What a word does in a clause, as far as its spelling tells: complementizers, relative pronouns, prepositions, particles.
+
+Known once for each spelling (`role(word)`); the look-ups of a clause are flag tests. Content words have no role here.
+"""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from typing import NamedTuple
+
+import msgspec
+
+from isnad.arabic.fold import fold
+from isnad.arabic.tokens import Word
+from isnad.lexicon.tables import read_table
+
+
+class F(IntFlag):
+    """Roles, as flags."""
+
+    NONE = 0
+    COMP = 1  # إنّ/أنّ, alone, with a pronoun, with بـ
+    REL = 2  # الذي
+    PREP = 4  # a preposition standing alone
+    NEG = 8  # لم
+    TIME = 16  # أمس
+    BREAK = 32  # opens an adverbial: خلال، بعد، ردا
+    CONJ = 64  # opens a clause: لكن، بينما
+    BIND = 128  # takes أنّ for itself: يمكن أن، بعد أن، احتمال أن
+    ADVERB = 256  # أيضا
+    MEDIA = 512  # وكالة، قناة، للصحفيين
+    OCCASION = 1024  # (في) بيان، مقابلة
+    NAMING = 2048  # a noun that quotes a name after it: صحيفة «…»
+    VERB = 4096  # a common verb that is no cue: كان، طلب، رفض
+    DEM = 8192  # هذا
+    SELF = 16384  # نفسه، ذاته
+    COMMA = 32768
+    STOP = 65536  # . ! ؟ ؛
+    COLON = 131072
+    OPEN = 262144  # opening bracket
+    CLOSE = 524288
+    DASH = 1048576
+    PUNCT = 2097152
+    KANA = 4194304  # كان and its forms
+    AND = 8388608  # و or ف standing alone
+    NORM = 16777216  # what one acts in accordance with: قانون، خطة
+
+
+class Role(NamedTuple):
+    """`flags`; for a complementizer `prep` is what is attached before it and `pronoun` whether one is attached after;
+    `pro` is the conjunction attached before it (و، ف)."""
+
+    flags: F
+    prep: str = ""
+    pronoun: bool = False
+    pro: str = ""
+
+
+class WordRow(msgspec.Struct, frozen=True):
+    """A line of `clause_words.tsv`: words separated by spaces; `pro` tells that و and ف may be attached."""
+
+    role: str
+    words: str
+    example: str = ""
+
+
+_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم")
+_PUNCT = {
+    "،": F.COMMA, ",": F.COMMA, ".": F.STOP, "!": F.STOP, "؟": F.STOP, "?": F.STOP, "؛": F.STOP, ";": F.STOP,
+    "…": F.STOP, ":": F.COLON, "(": F.OPEN, "[": F.OPEN, ")": F.CLOSE, "]": F.CLOSE, "-": F.DASH, "–": F.DASH,
+    "—": F.DASH, "−": F.DASH,
+}  # fmt: skip
+
+
+def _complementizers() -> dict[str, Role]:
+    """ان، انه، بانها، وانهم، فان …; never لان, which gives a reason."""
+    found = {}
+    for pro in ("", "و", "ف"):
+        for prep in ("", "ب"):
+            for pronoun in _PRONOUNS:
+                form = fold(pro + prep + "ان" + pronoun)
+                if form != "انا":  # «أنا»
+                    found[form] = Role(F.COMP, prep, bool(pronoun), pro)
+    return found
+
+
+_known: dict[Word, Role] = {}
+_table: dict[str, Role] = {}
+
+
+def _load() -> dict[str, Role]:
+    table = _table
+    for row in read_table("clause_words", WordRow):
+        flag = F[row.role]
+        for text in row.words.split():
+            key = fold(text)
+            old = table.get(key)
+            table[key] = Role(flag | old.flags) if old else Role(flag)
+    table.update(_complementizers())
+    return table
+
+
+def role(word: Word) -> Role:
+    """The role of a spelling."""
+    found = _known.get(word)
+    if found is None:
+        if len(_known) > 1 << 17:
+            _known.clear()
+        found = _known[word] = _read(word)
+    return found
+
+
+_NO_ROLE = Role(F.NONE)
+
+
+def _read(word: Word) -> Role:
+    if word.kind == "punct":
+        return Role(F.PUNCT | _PUNCT.get(word.key[0], F.NONE))
+    if word.kind != "arabic":
+        return _NO_ROLE
+    table = _table or _load()
+    key = word.key
+    found = table.get(key)
+    if found is not None:
+        return found
+    if key[0] in "وف" and len(key) > 2 and (inner := table.get(key[1:])) is not None:
+        return inner._replace(pro=key[0])
+    return _imperfect(key)
+
+
+_NOUNS_IN_YA = ("يوم", "يد", "يمين", "يسار", "يقين", "يوسف", "ياسر", "ياسين", "يحيي", "يعقوب", "يزيد", "يونس")
+
+
+def _imperfect(key: str) -> Role:
+    """A word in يـ of four letters and more, or يـ…ون, is a verb unless it is a name or a noun in يـ."""
+    stem = key[1:] if key[0] in "وف" else key
+    if stem[0] == "ي" and len(stem) >= 4 and not stem.startswith(_NOUNS_IN_YA) and not stem.endswith(("ا", "ه")):
+        return Role(F.VERB)
+    return _NO_ROLE

@@ -1,0 +1,73 @@
+"""Sentences hung on a source phrase: before it, after it, or on both its sides."""
+
+from __future__ import annotations
+
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_words import F
+from isnad.claims.sources_phrases import SourcePhrase
+from isnad.claims.speech_extent import Content, Segment, indirect_end, trimmed
+from isnad.records import Mode
+
+_LIGHT = F.ADVERB | F.TIME | F.AND | F.COMMA | F.DASH
+
+
+def hung(c: Clauses, found: SourcePhrase, begin: int) -> Content | None:
+    """What stands on the source phrase; `begin` is where its sentence, or what another phrase left of it, begins."""
+    end = c.end_of(found.first)
+    begin = _past_dateline(c, begin, found.first)
+    after = _after(c, found.last, end)
+    if _fronted(c, begin, found.first):
+        return _made(c, [(after, indirect_end(c, after))], end) if after < end else None
+    before = _before_phrase(c, found.first)
+    if found.takes != "self" and _goes_on(c, found, after, end):
+        return _made(c, [(begin, before), (after, indirect_end(c, after))], end)
+    return _made(c, [(begin, before)], found.last)
+
+
+def _fronted(c: Clauses, begin: int, first: int) -> bool:
+    return all(c.roles[k].flags & _LIGHT for k in range(begin, first)) if first - begin <= 4 else False
+
+
+def _past_dateline(c: Clauses, begin: int, first: int) -> int:
+    """«دبي، الإمارات (CNN) -- …»: the sentence begins after the dashes."""
+    for k in range(begin, min(first, begin + 14)):
+        if c.keys[k] in ("-", "–", "—", "--") and k + 1 < first and c.tokens.gap(k + 1):
+            return k + 1
+    return begin
+
+
+def _after(c: Clauses, last: int, end: int) -> int:
+    """The first token after the phrase, its comma, and the ف or إن that takes up the sentence."""
+    k = last
+    while k < end and (c.roles[k].flags & (F.COMMA | F.CLOSE | F.COLON) or c.keys[k] in ("فان", "ان", "فقد", "ف")):
+        k += 1
+    return k
+
+
+def _before_phrase(c: Clauses, first: int) -> int:
+    k = first
+    while k and (c.roles[k - 1].flags & (F.COMMA | F.DASH | F.OPEN) or c.keys[k - 1] in ("وذلك", "هذا", "ذلك")):
+        k -= 1
+    return k
+
+
+def _goes_on(c: Clauses, found: SourcePhrase, after: int, end: int) -> bool:
+    """True where the sentence goes on after the phrase: «أسفرت الغارة، بحسب شهود، عن …»."""
+    if after >= end or not c.flags(found.last) & F.COMMA or not c.flags(found.first - 1) & F.COMMA:
+        return False
+    if c.roles[after].flags & (F.CONJ | F.STOP | F.CLOSE) or c.cues[after]:
+        return False
+    return c.keys[after][0] not in "وف" or after in c.people
+
+
+def _made(c: Clauses, segments: list[Segment], end: int) -> Content:
+    kept = tuple(s for s in (trimmed(c, *_past_and(c, *s)) for s in segments) if s[0] < s[1])
+    quoted = any(k in c.quotes.opening and c.quotes.opening[k].length > 1 for a, b in kept for k in range(a, b))
+    mode: Mode = "mixed" if quoted else "indirect"
+    return Content(kept, mode, end)
+
+
+def _past_and(c: Clauses, first: int, last: int) -> Segment:
+    while first < last and c.roles[first].flags & F.AND and c.tokens.words[first].kind == "arabic":
+        first += 1
+    return first, last

@@ -1,0 +1,78 @@
+"""What kind of source a noun phrase names: by its head, from the list of unnamed sources and bodies."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from isnad.arabic.nouns import decline
+from isnad.arabic.tokens import Word
+from isnad.lexicon.forms import Forms
+from isnad.lexicon.tables import read_table
+from isnad.records import SourceKind
+
+
+class SourceRow(msgspec.Struct, frozen=True):
+    """A line of `unnamed_sources.tsv`."""
+
+    noun: str
+    plurals: tuple[str, ...] = ()
+    gender: Literal["m", "f"] = "m"
+    kind: SourceKind = "other"
+    example: str = ""
+
+
+class Head:
+    """A noun that can speak: its kind, and how the verb agrees with it."""
+
+    __slots__ = ("gender", "kind", "lemma", "number")
+
+    def __init__(self, lemma: str, kind: SourceKind, gender: str, number: str) -> None:
+        self.lemma, self.kind, self.gender, self.number = lemma, kind, gender, number
+
+
+HUMAN: frozenset[SourceKind] = frozenset({"person", "official", "witness", "medic", "group"})
+
+
+@lru_cache(maxsize=1)
+def heads() -> Forms[Head]:
+    """The inflected heads; ال, conjunctions and prepositions may be attached, and a pronoun after (مكتبه)."""
+    forms: Forms[Head] = Forms(
+        proclitics=("و", "ف", "ب", "ل", "ول", "وب"), enclitics=("ه", "ها", "هم", "هما", "نا")
+    )
+    for row in read_table("unnamed_sources", SourceRow):
+        human = row.kind in HUMAN or row.noun in ("مراسل", "صحفي", "صحافي", "مصور")
+        rows = [(row.noun, row.plurals, row.gender)]
+        if human and row.gender == "m" and not row.noun.endswith(("د", "ة")) or row.noun in ("قائد",):
+            rows.append((row.noun + "ة", ("ات",), "f"))
+        for noun, plurals, gender in rows:
+            for form in decline(noun, plurals=plurals, gender=gender, human=human, definite=True):
+                number = "p" if form.number == "p" and human else "s" if not human else form.number
+                forms.add(form.text, Head(row.noun, row.kind, form.gender, number))
+    return forms
+
+
+def head_of(word: Word) -> Head | None:
+    """The word as a head, where the list has it."""
+    hits = heads().of(word) if word.kind == "arabic" else ()
+    return hits[0].value if hits else None
+
+
+def kind_of_word(word: Word) -> SourceKind | None:
+    """The kind of a head, where the list has it."""
+    head = head_of(word)
+    return head.kind if head else None
+
+
+_CAPITALS = frozenset(
+    "واشنطن موسكو طهران بكين دمشق بغداد لندن باريس برلين انقره القاهره الرياض بيروت عمان تونس الجزائر الرباط الخرطوم"
+    " صنعاء الدوحه ابوظبي الكويت المنامه مسقط طرابلس كييف روما مدريد اثينا كابل كابول اسلام نيودلهي طوكيو سيول"
+    " بيونغيانغ اوتاوا كانبيرا بروكسل فيينا وارسو هلسنكي ستوكهولم اديس كراكاس هافانا ريودي تل ابيب الفاتيكان".split()
+)
+
+
+def is_capital(word: Word) -> bool:
+    """True of a capital that headlines let speak for its government."""
+    return word.key in _CAPITALS

@@ -1,0 +1,248 @@
+"""Who speaks: the noun phrase tied to its person or body, and the speaker of a verb with no expressed subject.
+
+An article's speakers are remembered in order (`Memory`). A definite description (الوزير، المصدر نفسه، البيان) is the most
+recent one it can describe; a verb without subject takes the most recent one that agrees in gender and number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_words import F
+from isnad.claims.sources_kinds import HUMAN, Head, head_of
+from isnad.claims.speakers_subject import Range
+from isnad.claims.speech_words import Cue
+from isnad.records import Person, SourceKind
+
+_RECENT = 40  # speakers that a description may reach back to
+_ISSUED = frozenset(("عن", "من", "ل", "باسم"))
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody who spoke or acted: the fullest name, and what may refer to it again."""
+
+    name: str
+    kind: SourceKind
+    gender: str | None
+    number: str | None
+    words: frozenset[str]
+    lemmas: set[str] = field(default_factory=set)
+    person: Person | None = None
+    at: int = 0
+    indefinite: bool = False
+
+    def agrees(self, cue: Cue) -> bool:
+        """True unless gender or number speak against it."""
+        if cue.number == "p" and self.number == "s" and self.person is not None:
+            return False
+        if cue.number == "s" and self.number == "p":
+            return self.kind not in HUMAN and cue.gender == "f"
+        if cue.number == "p" and self.number == "s" and self.kind not in HUMAN:
+            return False
+        return cue.gender is None or self.gender is None or self.gender == cue.gender or cue.number == "p"
+
+
+class Memory:
+    """The speakers of an article so far, latest last."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+
+    def add(self, entity: Entity) -> None:
+        """Make it the latest."""
+        if self.entities and self.entities[-1] is entity:
+            return
+        self.entities.append(entity)
+
+    def latest(self, cue: Cue, since: int = -1) -> Entity | None:
+        """The most recent entity, at or after token `since`, that agrees with the cue."""
+        for entity in reversed(self.entities[-_RECENT:]):
+            if entity.at < since:
+                break
+            if entity.agrees(cue):
+                return entity
+        return None
+
+    def recent(self) -> list[Entity]:
+        """The recent entities, latest first."""
+        return self.entities[: -_RECENT - 1 : -1]
+
+
+def bare(key: str) -> str:
+    """A folded word without article and proclitics before it."""
+    for pro in ("وال", "بال", "فال", "ولل", "لل", "ال"):
+        if key.startswith(pro) and len(key) > len(pro) + 1:
+            return key[len(pro) :]
+    return key
+
+
+def entity(c: Clauses, who: Range, cue: Cue | None, memory: Memory) -> Entity:
+    """Whom the noun phrase `who` names: a known person, a speaker described again, or somebody new."""
+    first, last = who
+    head = _head(c, first)
+    found = _issuer(c, first, last, head, memory)
+    if found is None:
+        found = _person(c, first, last, head)
+    if found is None:
+        found = _described(c, first, last, head, memory)
+    if found is None:
+        found = _new(c, first, last, head)
+    found = _same_name(found, memory)
+    if head is not None:
+        found.lemmas.add(head.lemma)
+    _learn(found, cue)
+    found.at = first
+    return found
+
+
+def _head(c: Clauses, first: int) -> Head | None:
+    k = first + 1 if c.roles[first].flags & (F.DEM | F.SELF) or c.keys[first] in ("احد", "احدي", "بعض", "عدد") else first
+    return head_of(c.tokens.words[k]) if k < c.n else None
+
+
+def _learn(found: Entity, cue: Cue | None) -> None:
+    if cue is None or cue.kind != "verb":
+        return
+    if found.gender is None and found.number != "p":
+        found.gender = cue.gender
+
+
+def _issuer(c: Clauses, first: int, last: int, head: Head | None, memory: Memory) -> Entity | None:
+    """«بيان صادر عن الوزارة», «بلاغ … من خلية التواصل»: the document speaks for its issuer."""
+    if head is None or head.kind != "document" or head.lemma not in ("بيان", "بلاغ", "تصريح"):
+        return None
+    for k in range(first + 1, min(c.end_of(first), last + 12)):
+        if c.keys[k] in ("عن", "من") and k + 1 < c.n and k < last + 12:
+            from isnad.claims.clauses import phrase
+
+            a, b = phrase(c, k + 1)
+            if a < b and not c.roles[a].flags & F.TIME:
+                return entity(c, (a, b), None, memory)
+        if c.roles[k].flags & (F.COMP | F.COLON | F.COMMA) or k in c.quotes.opening:
+            break
+    if last - first > 1 and not c.keys[first].startswith("ال"):
+        key = c.keys[first + 1]
+        if head_of(c.tokens.words[first + 1]) is not None and (key.startswith(("ال", "لل", "ل")) or last - first > 2):
+            return entity(c, (first + 1, last), None, memory)
+    return None
+
+
+def _person(c: Clauses, first: int, last: int, head: Head | None) -> Entity | None:
+    """A person named in the phrase, unless the head is a thing of theirs (مكتب، بيان، محامو)."""
+    named = next((k for k in range(first, last) if k in c.people), None)
+    if named is None:
+        return None
+    if head is not None and named > first and head.kind not in ("official", "person", "medic", "outlet", "witness"):
+        return None
+    person = c.people[named]
+    if _two_people(c, first, last, person):
+        return None
+    gender = head.gender if head is not None and head.kind in HUMAN and named > first else None
+    return Entity(person.name, "person", gender, "s", _words(person.name), person=person)
+
+
+def _two_people(c: Clauses, first: int, last: int, person: Person) -> bool:
+    return any(
+        c.people.get(k, person) is not person and c.keys[k][0] == "و" and k - 1 in c.people for k in range(first + 1, last)
+    )
+
+
+def _words(name: str) -> frozenset[str]:
+    from isnad.arabic.fold import fold
+
+    return frozenset(bare(w) for w in fold(name).split())
+
+
+_GENERIC = frozenset(("مصدر", "متحدث", "ناطق", "كاتب", "مسؤول", "محلل", "خبير", "قيادي", "باحث", "طبيب", "ناشط", "محام",
+                      "دبلوماسي", "ضابط", "نائب", "مراسل", "صحفي", "صحافي", "عضو", "حقوقي", "أستاذ", "مستشار"))  # fmt: skip
+
+
+def _described(c: Clauses, first: int, last: int, head: Head | None, memory: Memory) -> Entity | None:
+    """A definite description of somebody who spoke before, or of a person by role."""
+    at = first + 1 if c.roles[first].flags & (F.DEM | F.SELF) and first + 1 < last else first
+    same = any(c.roles[k].flags & F.SELF for k in range(first, last))
+    definite = same or c.keys[at].startswith("ال")
+    if head is None or not definite:
+        return _fuller(c, first, last, head, memory)
+    rest = frozenset(bare(c.keys[k]) for k in range(at + 1, last) if not c.roles[k].flags & (F.SELF | F.PUNCT))
+    for old in memory.recent():
+        if head.lemma in old.lemmas and (rest <= old.words or old.person is not None and _in_roles(rest, old.person)):
+            return old
+    by_role = _by_role(c, head, rest) if head.kind in HUMAN else None
+    if by_role is not None:
+        return by_role
+    if same or (head.lemma in _GENERIC and len(rest) <= 1):
+        for old in memory.recent():
+            if head.lemma in ("مصدر",) and same and old.number == head.number:
+                return old
+            if old.kind in HUMAN and head.kind in HUMAN and _fits(old, head):
+                return old
+    return _fuller(c, first, last, head, memory)
+
+
+def _fits(old: Entity, head: Head) -> bool:
+    return (old.gender is None or old.gender == head.gender) and (old.number is None or old.number == head.number)
+
+
+def _in_roles(words: frozenset[str], person: Person) -> bool:
+    return any(words <= _words(role) for role in person.roles)
+
+
+def _by_role(c: Clauses, head: Head, rest: frozenset[str]) -> Entity | None:
+    from isnad.arabic.fold import fold
+
+    wanted = rest | {fold(head.lemma)}
+    for person in c.draft.people:
+        for role in person.roles:
+            words = _words(role)
+            if wanted <= words or wanted <= {w.removesuffix("ه") for w in words}:
+                return Entity(person.name, "person", head.gender, "s", _words(person.name), person=person)
+    return None
+
+
+def _fuller(c: Clauses, first: int, last: int, head: Head | None, memory: Memory) -> Entity | None:
+    """An earlier speaker whose name holds all the words of this phrase: «الشرطة» for «الشرطة البريطانية»."""
+    words = frozenset(bare(c.keys[k]) for k in range(first, last) if not c.roles[k].flags & F.PUNCT)
+    if not words:
+        return None
+    for old in memory.recent():
+        if words <= old.words and len(words) < len(old.words) and not (head and head.kind in HUMAN and old.indefinite):
+            return old
+    return None
+
+
+def _new(c: Clauses, first: int, last: int, head: Head | None) -> Entity:
+    text = c.text(first, last)
+    key = c.keys[first]
+    group = c.group_at.get(first)
+    if key.startswith("لل") and key != "لله":
+        text = "ال" + text[2:]
+    elif key[0] in "لب" and head is not None and not head_is_whole(key, head):
+        text = text[1:]
+    if group is not None and len(group.name.split()) >= len(text.split()):
+        text = group.name
+    words = frozenset(bare(k) for k in c.keys[first:last])
+    if head is not None:
+        number = head.number
+        return Entity(text, head.kind, head.gender, number, words, indefinite=not key.startswith("ال"))
+    kind: SourceKind = "institution" if group is not None else "person" if first in c.people else "other"
+    gender = "f" if key.endswith("ه") and kind != "person" else None
+    return Entity(text, kind, gender, None, words)
+
+
+def head_is_whole(key: str, head: Head) -> bool:
+    """True where the first letter belongs to the noun itself (لجنة), not to a preposition."""
+    from isnad.arabic.fold import fold
+
+    return key[:2] == fold(head.lemma)[:2]
+
+
+def _same_name(found: Entity, memory: Memory) -> Entity:
+    for old in memory.recent():
+        if old is found or (old.person is not None and old.person is found.person) or old.name == found.name:
+            if old.gender is None:
+                old.gender = found.gender
+            return old
+    return found

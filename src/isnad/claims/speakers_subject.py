@@ -1,0 +1,202 @@
+"""The subject of a cue: the noun phrase after the verb, or before it, and whom the words went through.
+
+    قال [سالم الراوي] لـ[وكالة الأنباء] في بيان إن …      after the verb, a carrier beside it
+    وكان [الوزير] قد قال إن …   [مصادر محلية] أوضحت أن …   before it
+    [الوزير] الذي قال إن …                                 the antecedent of the relative clause
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.claims.clauses import Clauses, is_media, phrase
+from isnad.claims.clauses_words import F
+from isnad.claims.sources_kinds import head_of
+from isnad.claims.speech_openings import closing
+from isnad.claims.speech_words import Cue
+from isnad.lexicon.forms import FormHit
+
+Range = tuple[int, int]
+_NOBODY: Range = (0, 0)
+_BACK = 30
+
+
+class Subject(NamedTuple):
+    """Token ranges: `who` (empty where not expressed), `carriers` nearest first. `antecedent`: a relative clause's."""
+
+    who: Range = _NOBODY
+    carriers: tuple[Range, ...] = ()
+    antecedent: bool = False
+
+    @property
+    def expressed(self) -> bool:
+        """True where words name the subject."""
+        return self.who[0] < self.who[1]
+
+
+# Verbs whose object comes before the quoted words; with a single noun phrase it is the object that stands there.
+_TWO_PLACES = frozenset(("اتهم", "وصف", "حمل", "نعت", "طالب", "اعتبر", "عد", "ابلغ", "اخبر", "سمي"))
+_PRONOUNS = frozenset(("له", "لها", "لهم", "لنا", "لي", "فيه", "فيها", "عنه", "عنها", "به", "بها", "بهم", "اليه", "انه"))
+
+
+def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
+    """The subject of the cue at token i, whose content opens at token `at` (one past the cue's clause, where it has none)."""
+    cue = hit.value
+    if cue.kind == "participle":
+        return Subject(carriers=_after(c, i, at, cue)[1])
+    if cue.kind == "noun":
+        return _of_noun(c, i, hit, at)
+    who, carriers = _after(c, i, at, cue)
+    if who[0] < who[1]:
+        if hit.reading.enc == "" and cue.lemma in _TWO_PLACES and not _another(c, who[1], at):
+            before = _before(c, i, hit)
+            return before._replace(carriers=carriers) if before.expressed or hit.reading.pro else Subject(who, carriers)
+        return Subject(who, carriers)
+    return _before(c, i, hit)._replace(carriers=carriers)
+
+
+def _another(c: Clauses, first: int, at: int) -> bool:
+    """True where a second noun phrase, no adverbial, stands before the opening."""
+    for k in range(first, at):
+        flags = c.roles[k].flags
+        if flags & F.PREP and k + 1 < at:
+            return c.flags(k + 1) & F.OCCASION != 0 and _another(c, k + 3, at)
+        if not flags & (F.PUNCT | F.TIME | F.ADVERB | F.PREP | F.BREAK):
+            return True
+    return False
+
+
+def _after(c: Clauses, i: int, at: int, cue: Cue) -> tuple[Range, tuple[Range, ...]]:
+    carriers: list[Range] = []
+    who = _NOBODY
+    j = i + 1
+    while j < at:
+        flags = c.roles[j].flags
+        if j in c.dates and c.dates[j] > j:
+            j = c.dates[j]
+        elif flags & F.PUNCT and j not in c.quotes.opening:
+            j = closing(c, j, at) if flags & F.OPEN else j + 1
+        elif _carries(c, j):
+            first = j + 1 if c.keys[j] == "ل" or c.roles[j].flags & F.PREP else j
+            found = phrase(c, first, at)
+            carriers.append(found)
+            j = max(found[1], j + 1)
+        elif flags & F.PREP or (c.keys[j][0] == "ل" and j == i + 1 and c.keys[j] not in ("لجنه", "لجان")):
+            j = _over_adverbial(c, j, at)
+        elif flags & (F.TIME | F.ADVERB | F.KANA | F.SELF) or c.keys[j] in _PRONOUNS:
+            j += 1
+        elif flags & (F.BREAK | F.REL | F.NEG | F.COMP | F.CONJ | F.VERB):
+            j = _next_comma(c, j, at)
+        elif who[0] < who[1] or cue.kind == "participle":
+            j += 1
+        else:
+            who = phrase(c, j, at)
+            j = max(who[1], j + 1)
+    return who, tuple(r for r in carriers if r[0] < r[1])
+
+
+def _carries(c: Clauses, j: int) -> bool:
+    key = c.keys[j]
+    if key == "ل":
+        return True
+    if key in ("الي", "مع") and c.flags(j + 1) & F.MEDIA:
+        return True
+    return key[0] == "ل" and is_media(c.tokens.words[j])
+
+
+def _over_adverbial(c: Clauses, j: int, at: int) -> int:
+    _, last = phrase(c, j + 1, at)
+    return max(last, j + 1)
+
+
+def _next_comma(c: Clauses, j: int, at: int) -> int:
+    for k in range(j + 1, at):
+        if c.roles[k].flags & (F.COMMA | F.DASH):
+            return k + 1
+    return at
+
+
+def _of_noun(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
+    """«إعلان الوزارة أنها …»: the genitive; «قوله إن …»: whoever «عن» named before."""
+    if hit.reading.enc:
+        return Subject(_told_from(c, i), _carrier_verb(c, i))
+    first = i + 1
+    if first < at and not c.roles[first].flags & (F.PREP | F.PUNCT):
+        return Subject(phrase(c, first, at))
+    return Subject()
+
+
+def _told_from(c: Clauses, i: int) -> Range:
+    """The noun phrase after the nearest «عن» before token i: نقلت الوكالة عن شاهد قوله."""
+    begin = max(c.begin_of(i), i - _BACK)
+    for k in range(i - 1, begin, -1):
+        if c.keys[k] == "عن":
+            first, last = phrase(c, k + 1, i)
+            return (first, last) if last > first else _NOBODY
+        if c.cues[k] and c.cues[k][0].value.kind == "verb":
+            break
+    return _NOBODY
+
+
+def _carrier_verb(c: Clauses, i: int) -> tuple[Range, ...]:
+    """The outlet in «نقلت الوكالة عن شاهد قوله»."""
+    begin = max(c.begin_of(i), i - _BACK)
+    for k in range(i - 1, begin - 1, -1):
+        hits = c.cues[k]
+        if hits and hits[0].value.kind == "verb" and hits[0].value.lemma in ("نقل", "اورد", "ذكر", "نشر", "بث", "اذاع"):
+            who, _ = _after(c, k, i, hits[0].value)
+            return (who,) if who[0] < who[1] else ()
+    return ()
+
+
+def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
+    """The subject before its verb."""
+    begin = max(c.begin_of(i), i - _BACK)
+    k = i - 1
+    while k >= begin and c.roles[k].flags & F.ADVERB:
+        k -= 1
+    if k >= begin and c.roles[k].flags & F.REL:
+        return Subject(antecedent_of(c, k, begin), antecedent=True)
+    if hit.reading.pro[:1] in ("و", "ف"):
+        return Subject()
+    start = _clause_start(c, i, begin)
+    if start >= i or not _nominal_start(c, start):
+        return Subject()
+    who = phrase(c, start, i)
+    return Subject(who) if who[0] < who[1] else Subject()
+
+
+def _clause_start(c: Clauses, i: int, begin: int) -> int:
+    """The first token of the clause that token i is in, past the particle that opens it."""
+    for k in range(i - 1, begin - 1, -1):
+        flags = c.roles[k].flags
+        if flags & (F.KANA | F.COMP | F.STOP | F.COLON) or (flags & F.CONJ and not flags & F.BREAK):
+            return k + 1
+        if c.cues[k] and c.cues[k][0].value.kind == "verb" and c.cues[k][0].value.use not in ("judge", "think", "urge"):
+            return k + 1
+    while begin < i and c.roles[begin].flags & (F.ADVERB | F.PUNCT | F.AND) and begin not in c.quotes.opening:
+        begin += 1
+    return begin
+
+
+def _nominal_start(c: Clauses, k: int) -> bool:
+    """True where a clause opens with its subject: a known head, a name, a definite noun."""
+    if c.roles[k].flags & (F.PREP | F.TIME | F.BREAK | F.VERB | F.NEG | F.REL):
+        return False
+    if k in c.people or k in c.group_at or head_of(c.tokens.words[k]) is not None:
+        return True
+    return c.keys[k].startswith("ال") or c.roles[k].flags & F.DEM != 0 or k + 1 < c.n and c.cues[k + 1] != ()
+
+
+def antecedent_of(c: Clauses, k: int, begin: int) -> Range:
+    """The noun phrase that ends before the relative pronoun at token k."""
+    start = k
+    while start > begin:
+        flags = c.roles[start - 1].flags
+        if flags & (F.PREP | F.VERB | F.BREAK | F.COMP | F.CONJ) or (flags & F.PUNCT and start - 1 not in c.quotes.opening):
+            if not (flags & F.COMMA and start == k):
+                break
+        start -= 1
+    while start < k and c.cues[start] and c.cues[start][0].value.kind == "verb":
+        start += 1
+    return (start, k) if start < k else _NOBODY

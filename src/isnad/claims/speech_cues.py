@@ -1,0 +1,119 @@
+"""The cues of an article that introduce what somebody said, each with its opening; one cue an opening.
+
+Where two cues could own one opening, the nearer has it, unless it stands in a relative clause («الوزير الذي أعلن
+استقالته قال إن»), is a noun of speech beside a verb («أكد في تصريح أن»), or is no verb of speaking.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_words import F
+from isnad.claims.quotes import Quote
+from isnad.claims.speech_openings import Opening, opening
+from isnad.claims.speech_words import Cue
+from isnad.lexicon.forms import FormHit
+
+
+class Report(NamedTuple):
+    """The cue at token `at`; `opening` None where its content stands before it, in `before`."""
+
+    at: int
+    hit: FormHit[Cue]
+    opening: Opening | None
+    before: Quote | None = None
+
+
+def reports(c: Clauses) -> dict[int, Report]:
+    """The cues with content, by token."""
+    found: dict[int, Report] = {}
+    owners: dict[int, int] = {}
+    for i, hits in enumerate(c.cues):
+        if not hits or _barred(c, i, hits[0]):
+            continue
+        report = _best(c, i, hits)
+        if report is None:
+            continue
+        key = report.opening.at if report.opening else -1
+        rival = owners.get(key) if key >= 0 else None
+        if rival is not None:
+            if _yields(c, report, found[rival]):
+                continue
+            del found[rival]
+        if key >= 0:
+            owners[key] = i
+        found[i] = report
+    return found
+
+
+def _best(c: Clauses, i: int, hits: tuple[FormHit[Cue], ...]) -> Report | None:
+    tried: set[tuple[object, ...]] = set()
+    for hit in hits:
+        mark = (hit.value.lemma, hit.value.kind)
+        if mark in tried:
+            continue
+        tried.add(mark)
+        found = opening(c, i, hit)
+        if found is not None and not _impersonal(c, i, hit.value, found):
+            return Report(i, hit, found)
+    return _postposed(c, i, hits[0])
+
+
+def _barred(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
+    """A negated cue reports nothing; what is quoted reports for the quoted."""
+    if c.flags(i - 1) & F.NEG and hit.value.kind == "verb" and c.keys[i - 1] != "ما":
+        return True
+    if hit.value.kind == "noun" and c.keys[i - 1] in ("تجدر", "يجدر", "جدير", "الجدير", "وتجدر", "ويجدر"):
+        return True
+    return c.quotes.around(i) is not None
+
+
+_IMPERSONAL = frozenset(("رجح", "توقع", "ذكر", "اشار", "لاحظ", "قدر", "خشي"))
+
+
+def _impersonal(c: Clauses, i: int, cue: Cue, found: Opening) -> bool:
+    """«يذكر أن», «يشار إلى أن», «يتوقع أن»: the article's own voice."""
+    if cue.time != "imperfect" or cue.gender != "m" or cue.number != "s" or found.kind != "comp":
+        return False
+    if cue.passive and cue.lemma not in ("قال", "زعم"):
+        return True
+    near = found.at <= i + (2 if found.prep and not c.roles[found.at].prep else 1)
+    return near and cue.lemma in _IMPERSONAL and (i <= c.begin_of(i) + 1 or bool(c.flags(i - 1) & F.PUNCT))
+
+
+def _yields(c: Clauses, report: Report, rival: Report) -> bool:
+    """True where the later cue leaves the opening to the earlier."""
+    cue, other = report.hit.value, rival.hit.value
+    if cue.kind == "noun" and not report.hit.reading.enc:
+        return other.kind != "noun"
+    if cue.kind == "verb" and _relative(c, report.at, rival.at):
+        return True
+    strong = ("say", "note", "tell", "past")
+    return other.use in strong and cue.use not in strong
+
+
+def _relative(c: Clauses, i: int, since: int) -> bool:
+    """True where the cue at token i is the verb of a relative clause inside the other cue's subject."""
+    for k in range(i - 1, max(since, i - 8), -1):
+        if c.roles[k].flags & F.REL:
+            return True
+        if c.roles[k].flags & F.COMMA:
+            return False
+    return bool(c.cues[i][0].reading.enc)
+
+
+def _postposed(c: Clauses, i: int, hit: FormHit[Cue]) -> Report | None:
+    """«…»، قال فلان."""
+    cue = hit.value
+    if cue.kind != "verb" or cue.use not in ("say", "note", "judge") or hit.reading.pro:
+        return None
+    k = i
+    if k and c.keys[k - 1] in ("الكلمات", "العباره", "الكلمه", "العبارات"):
+        k -= 2
+    while k and c.roles[k - 1].flags & (F.COMMA | F.DASH | F.STOP):
+        k -= 1
+    quote = c.quotes.ending.get(k)
+    if quote is None or quote.length < 3 or k == i and cue.use == "judge":
+        return None
+    return Report(i, hit, None, quote)

@@ -1,0 +1,232 @@
+"""How far what was said goes: to the quotation's close, or, in indirect speech, to the clause that is the article's again.
+
+Ends of indirect speech, in the order they are tried at each token (`ENDS`): a participle that reports on (مضيفاً أن),
+a coordinated cue (وأضاف), a source phrase (، بحسب …), an adverbial of the act of speaking (، وذلك خلال …), a clause of the
+article's own (، في حين …). Otherwise the sentence ends it; no content is longer than `LONGEST` tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_words import F
+from isnad.claims.quotes import Quote
+from isnad.claims.sources_phrases import source_phrase
+from isnad.claims.speech_openings import Opening, closing, opening
+from isnad.records import Mode
+
+LONGEST = 300
+_SHORT_QUOTE = 2
+_CONTINUATION = 5  # tokens that a paragraph in quotation marks must have to go on with the speech before it
+
+Segment = tuple[int, int]
+
+
+class Content(NamedTuple):
+    """Token segments of what was said; `end` is where the reading goes on."""
+
+    segments: tuple[Segment, ...]
+    mode: Mode
+    end: int
+
+
+def content(c: Clauses, found: Opening) -> Content | None:
+    """What was said, from its opening on."""
+    quote = c.quotes.opening.get(found.first - 1 if found.kind in ("quote", "object") else found.first)
+    if found.kind == "object" and quote is not None:
+        return _object(c, quote)
+    if found.kind == "quote" and quote is not None:
+        return direct(c, quote)
+    if found.kind == "colon":
+        return direct(c, quote) if quote is not None else _after_colon(c, found.first)
+    return _clause(c, found.first, quote)
+
+
+def direct(c: Clauses, quote: Quote) -> Content:
+    """A quotation and the quotations that go on with it: «…» و«…», the next paragraph's."""
+    segments = [(quote.first, quote.last)]
+    here = quote
+    while (following := _continuation(c, here)) is not None and len(segments) < 50:
+        segments.append((following.first, following.last))
+        here = following
+    return _content(c, segments, "direct", here.after)
+
+
+def _object(c: Clauses, quote: Quote) -> Content:
+    segments = [(quote.first, quote.last)]
+    k = quote.after
+    while k + 1 < c.n and c.flags(k) & F.AND and (more := c.quotes.opening.get(k + 1)) is not None:
+        segments.append((more.first, more.last))
+        k = more.after
+    return _content(c, segments, "mixed", k)
+
+
+def _continuation(c: Clauses, quote: Quote) -> Quote | None:
+    k = quote.after
+    while k < c.n and c.roles[k].flags & (F.STOP | F.COMMA) and k < quote.after + 3:
+        k += 1
+    if k >= c.n:
+        return None
+    if c.flags(k) & F.AND:
+        more = c.quotes.opening.get(k + 1)
+        return more if more is not None and c.tokens.words[k].kind == "arabic" else None
+    more = c.quotes.opening.get(k)
+    if more is None:
+        return None
+    if quote.goes_on:
+        return more
+    paragraph = c.sentences[c.sentence[k]]
+    new = paragraph.block != c.sentences[c.sentence[quote.first]].block
+    if new and not (k == paragraph.first and more.length >= _CONTINUATION and _alone(c, more)):
+        return None
+    return more if new or more.length >= _CONTINUATION else None
+
+
+def _alone(c: Clauses, quote: Quote) -> bool:
+    """True where a paragraph holds nothing after its quotation (or goes on in quotation marks)."""
+    k = quote.after
+    return k >= c.n or c.flags(k) & F.STOP != 0 or c.sentences[c.sentence[k]].block != c.sentences[c.sentence[k - 1]].block
+
+
+def _after_colon(c: Clauses, first: int) -> Content | None:
+    return _content(c, [(first, _until(c, first))], "direct", c.end_of(first))
+
+
+def _clause(c: Clauses, first: int, quote: Quote | None) -> Content | None:
+    if quote is not None and quote.length > _SHORT_QUOTE and _closes(c, quote):
+        return direct(c, quote)
+    end = indirect_end(c, first)
+    quoted = any(first <= k < end and q.length > 1 for k, q in _quotes_in(c, first, end))
+    return _content(c, [(first, end)], "mixed" if quoted else "indirect", end)
+
+
+def _quotes_in(c: Clauses, first: int, end: int) -> list[tuple[int, Quote]]:
+    opening_ = c.quotes.opening
+    return [(k, opening_[k]) for k in range(first, end) if k in opening_] if opening_ else []
+
+
+def _closes(c: Clauses, quote: Quote) -> bool:
+    """True where the quotation is all that was said: what comes after its close is the article's."""
+    k = quote.after
+    if k >= c.n or k >= c.end_of(quote.first - 1) and quote.last <= c.end_of(quote.first - 1):
+        return True
+    if not quote.closed:
+        return True
+    flags = c.roles[k].flags
+    if flags & F.COMMA:
+        nxt = c.roles[k + 1] if k + 1 < c.n else None
+        return not (nxt and nxt.flags & F.COMP and nxt.pro)
+    if flags & F.PUNCT:
+        return not flags & F.OPEN and k not in c.quotes.opening
+    if flags & F.AND or _ends_here(c, k) is not None:
+        return True
+    return c.keys[k] in ("دون", "بدون", "حسب", "وفق", "قبل") or (c.keys[k] == "من" and c.keys[k + 1 : k + 2] == ["دون"])
+
+
+def indirect_end(c: Clauses, first: int) -> int:
+    """One past the last token of indirect speech that begins at token `first`."""
+    stop = _until(c, first)
+    j = first
+    while j < stop:
+        quote = c.quotes.opening.get(j)
+        if quote is not None and quote.closed:
+            j = quote.after
+            continue
+        if c.roles[j].flags & F.OPEN:
+            j = closing(c, j, stop)
+            continue
+        if j > first and (cut := _ends_here(c, j)) is not None and cut > first:
+            return cut
+        j += 1
+    return max(stop, min(j, first + 2 * LONGEST))
+
+
+def _until(c: Clauses, first: int) -> int:
+    outer = c.quotes.around(first)
+    stop = min(c.end_of(first), first + LONGEST)
+    return min(stop, outer.last) if outer is not None and outer.first <= first else stop
+
+
+def _ends_here(c: Clauses, j: int) -> int | None:
+    for ends in ENDS:
+        cut = ends(c, j)
+        if cut is not None:
+            return cut
+    return None
+
+
+def _participle(c: Clauses, j: int) -> int | None:
+    """«…، مضيفاً أن …»; after a comma also «، داعياً إلى …»."""
+    hits = c.cues[j]
+    if not hits or hits[0].value.kind != "participle" or hits[0].value.use in ("think", "none"):
+        return None
+    if c.flags(j - 1) & F.COMMA:
+        return j - 1
+    return j if opening(c, j, hits[0]) is not None else None
+
+
+def _coordinated(c: Clauses, j: int) -> int | None:
+    """«… وأضاف أن …»، «، لكنه قال إن …»، «، كما دعا إلى …»."""
+    hits = c.cues[j]
+    if not hits or hits[0].value.kind != "verb" or hits[0].value.use in ("think", "none", "show"):
+        return None
+    before = j - 1
+    if c.flags(before) & F.CONJ:
+        before -= 1
+    elif hits[0].reading.pro[:1] not in ("و", "ف"):
+        return None
+    comma = bool(c.flags(before) & F.COMMA)
+    if comma and hits[0].value.use in ("say", "note", "urge") and not hits[0].reading.enc:
+        return before
+    if opening(c, j, hits[0]) is None:
+        return None
+    return before if comma else before + 1
+
+
+def _source(c: Clauses, j: int) -> int | None:
+    found = source_phrase(c, j)
+    if found is None or found.takes == "none":
+        return None
+    return j - 1 if c.flags(j - 1) & F.COMMA else j
+
+
+def _adverbial(c: Clauses, j: int) -> int | None:
+    """«، وذلك خلال مؤتمر …»، «، دون أن يكشف …»، «، في إشارة إلى …»."""
+    key, following = c.keys[j], c.keys[j + 1] if j + 1 < c.n else ""
+    comma = bool(c.flags(j - 1) & F.COMMA)
+    if key == "وذلك" and following in ("في", "خلال", "بعد", "عقب", "بحسب", "حسب", "وفق", "وفقا", "علي", "اثناء", "قبل", "عبر"):
+        return j - 1 if comma else j
+    if not comma:
+        return None
+    if key in ("دون", "بدون") or (key in ("من", "ودون") and following == "دون"):
+        return j - 1
+    if key == "في" and following in ("اشاره", "حين", "وقت", "تصريح", "تصريحات", "مقابله", "بيان", "حديث"):
+        return j - 1
+    return None
+
+
+ENDS: tuple[Callable[[Clauses, int], int | None], ...] = (_participle, _coordinated, _source, _adverbial)
+
+
+_TRAILING = F.STOP | F.COMMA | F.COLON
+
+
+def _content(c: Clauses, segments: list[Segment], mode: Mode, end: int) -> Content:
+    kept = tuple(s for s in (trimmed(c, *s) for s in segments) if s[0] < s[1])
+    return Content(kept, mode, end)
+
+
+def trimmed(c: Clauses, first: int, last: int) -> Segment:
+    """Without punctuation at the ends, and without an opening mark or a closing one whose fellow is outside."""
+    while first < last and c.roles[first].flags & (_TRAILING | F.DASH):
+        first += 1
+    while last > first and c.roles[last - 1].flags & (_TRAILING | F.DASH):
+        last -= 1
+    quote = c.quotes.opening.get(first)
+    if quote is not None and quote.after == last:
+        return trimmed(c, quote.first, quote.last)
+    if quote is not None and quote.last >= last:
+        return first + 1, last
+    return first, last

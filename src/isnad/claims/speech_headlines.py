@@ -1,0 +1,89 @@
+"""Headline form: «فلان: كذا» — a speaker, a colon, and what was said, without a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isnad.arabic.sentences import Sentence
+from isnad.claims.clauses import Clauses, phrase
+from isnad.claims.clauses_words import F
+from isnad.claims.sources import carriers
+from isnad.claims.sources_kinds import head_of
+from isnad.claims.speakers import entity
+from isnad.claims.speakers_subject import Range
+from isnad.claims.speech_extent import Content, direct, trimmed
+from isnad.records import Statement
+
+if TYPE_CHECKING:
+    from isnad.claims.speech_records import Teller
+
+_LONGEST_SPEAKER = 14
+
+
+def headline(teller: Teller, sentence: Sentence, reported: bool) -> list[Statement]:
+    """The statement of a headline in this form, if it is one. `reported`: a cue of the headline has content."""
+    c = teller.c
+    colon = _colon(c, sentence)
+    if colon is None or reported:
+        return []
+    who = _speaker(c, sentence, colon)
+    if who is None:
+        return []
+    said = _said(c, colon + 1, sentence.last)
+    if said is None:
+        return []
+    known = entity(c, who, None, teller.memory)
+    carried = _carriers(c, who[1], colon)
+    return [teller.statement(said, -1, who, known, carriers(c, carried, teller.memory), "speech.headline")]
+
+
+def _colon(c: Clauses, s: Sentence) -> int | None:
+    for k in range(s.first + 1, min(s.last - 2, s.first + _LONGEST_SPEAKER)):
+        if c.roles[k].flags & F.COLON:
+            return k
+        if c.roles[k].flags & (F.STOP | F.NEG | F.COMP):
+            return None
+    return None
+
+
+def _speaker(c: Clauses, s: Sentence, colon: int) -> Range | None:
+    """The phrase before the colon, where it can speak."""
+    first, last = phrase(c, s.first, colon)
+    if first >= last:
+        return None
+    if any(c.cues[k] and c.cues[k][0].value.kind == "verb" and k >= last for k in range(first, colon)):
+        return None
+    head = head_of(c.tokens.words[first])
+    full = s.kind == "title"
+    if any(k in c.people for k in range(first, last)):
+        return (first, last)
+    if head is not None and full:
+        return (first, last)
+    if first in c.group_at and full:
+        return (first, last)
+    return (first, last) if full and _capital(c, first, last) else None
+
+
+def _capital(c: Clauses, first: int, last: int) -> bool:
+    """A capital alone speaks for its government."""
+    from isnad.claims.sources_kinds import is_capital
+
+    return last - first == 1 and is_capital(c.tokens.words[first])
+
+
+def _carriers(c: Clauses, first: int, colon: int) -> tuple[Range, ...]:
+    for k in range(first, colon):
+        if c.keys[k] == "ل":
+            return (phrase(c, k + 1, colon),)
+    return ()
+
+
+def _said(c: Clauses, first: int, last: int) -> Content | None:
+    quote = c.quotes.opening.get(first)
+    if quote is not None and quote.after >= last - 1:
+        return direct(c, quote)
+    a, b = trimmed(c, first, last)
+    if b - a < 2:
+        return None
+    quoted = any(k in c.quotes.opening and c.quotes.opening[k].length > 1 for k in range(a, b))
+    return Content(((a, b),), "mixed" if quoted else "indirect", last)

@@ -1,0 +1,140 @@
+"""The words that report speech, read from their lists: verbs with their frames, participles, nouns of speech.
+
+A frame is what joins the verb to what was said: `ان` (إنّ/أنّ alone), or a preposition before أنّ or before quoted words
+(`ب`: بأنّ، بـ«…»; `الي`: إلى أنّ). What the uses mean stands in `Use`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+from isnad.arabic.fold import fold
+from isnad.arabic.nouns import decline
+from isnad.arabic.tokens import Word
+from isnad.arabic.verbs import VerbForm, conjugate
+from isnad.lexicon.forms import FormHit, Forms
+from isnad.lexicon.tables import read_table
+
+Use: TypeAlias = Literal[
+    "say",  # speech, whatever its object: قال، أوضح
+    "note",  # speech, but «يذكر أنّ» and «يشار إلى أنّ» are the article's own voice
+    "tell",  # speech when a clause or a quotation follows
+    "urge",  # demands: a clause or quoted words
+    "judge",  # an attitude or an act of speech over a thing: only quoted words (or a clause) make it a statement
+    "past",  # a judgement spoken in the past tense, a thought in the present: رأى، اعتبر
+    "show",  # what a document does: أظهر، أثبت
+    "come",  # جاء في البيان
+    "rumour",  # يتردد أنّ: nobody is named
+    "think",  # a thought: no statement, but أنّ belongs to it
+    "none",  # a look-alike
+]
+Kind: TypeAlias = Literal["verb", "participle", "noun"]
+Time: TypeAlias = Literal["perfect", "imperfect", "none"]
+
+
+class VerbRow(msgspec.Struct, frozen=True):
+    """A line of `reporting_verbs.tsv`."""
+
+    perfect: str
+    imperfect: str
+    masdars: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    use: Use = "say"
+    example: str = ""
+
+
+class NounRow(msgspec.Struct, frozen=True):
+    """A line of `reporting_nouns.tsv`."""
+
+    noun: str
+    gender: Literal["m", "f"] = "m"
+    plurals: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    use: Use = "say"
+    example: str = ""
+
+
+class Cue(NamedTuple):
+    """One reading of a word as a cue. `gender` and `number` are those of its subject, None where it does not tell."""
+
+    lemma: str
+    kind: Kind
+    time: Time
+    passive: bool
+    gender: str | None
+    number: str | None
+    frames: frozenset[str]
+    use: Use
+
+
+@lru_cache(maxsize=1)
+def cues() -> Forms[Cue]:
+    """Every inflected cue. Third person alone: what «أقول» and «تقول أنت» introduce is the speaker's own."""
+    forms: Forms[Cue] = Forms(
+        proclitics=("و", "ف", "س", "وس", "فس", "ل", "ب", "ول", "وب"), enclitics=("ه", "ها", "هم", "هما", "نا", "ني")
+    )
+    for row in read_table("reporting_verbs", VerbRow):
+        for form in conjugate(row.perfect, row.imperfect, masdars=row.masdars):
+            cue = _verb_cue(row, form)
+            if cue is not None:
+                forms.add(form.text, cue)
+    for noun in read_table("reporting_nouns", NounRow):
+        for shape in decline(noun.noun, plurals=noun.plurals, gender=noun.gender, definite=True):
+            forms.add(shape.text, Cue(fold(noun.noun), "noun", "none", False, None, None, _frames(noun.frames), noun.use))
+    return forms
+
+
+def _frames(frames: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(f) for f in frames)
+
+
+def _verb_cue(row: VerbRow, form: VerbForm) -> Cue | None:
+    lemma, frames = fold(row.perfect), _frames(row.frames)
+    if form.aspect in ("perfect", "imperfect"):
+        if form.person != 3 or (form.aspect == "imperfect" and form.text[0] not in "يت"):
+            return None
+        use = "think" if row.use == "past" and form.aspect == "imperfect" else row.use
+        time: Time = "perfect" if form.aspect == "perfect" else "imperfect"
+        return Cue(lemma, "verb", time, form.voice == "passive", form.gender, form.number, frames, use)
+    if form.aspect == "active_participle" and _adverbial(form):
+        return Cue(lemma, "participle", "none", False, form.gender, form.number, frames, row.use)
+    return None
+
+
+def _adverbial(form: VerbForm) -> bool:
+    """Participles as the state of a subject are indefinite accusatives: مضيفاً، مؤكدةً، مشيرين."""
+    key = fold(form.text)
+    if form.gender == "m" and form.number == "s":
+        return key.endswith("ا")
+    return key.endswith(("ه", "ين", "ات"))
+
+
+def read(word: Word) -> tuple[FormHit[Cue], ...]:
+    """The readings of a word as a cue that its clitics allow: whole word first, active before passive."""
+    return _READ.get(word) or _read(word)
+
+
+_READ: dict[Word, tuple[FormHit[Cue], ...]] = {}
+_NOTHING: tuple[FormHit[Cue], ...] = ()
+
+
+def _read(word: Word) -> tuple[FormHit[Cue], ...]:
+    if word.kind != "arabic":
+        return _NOTHING
+    hits = [h for h in cues().of(word) if _fits(h)]
+    hits.sort(key=lambda h: (len(h.reading.pro) + len(h.reading.enc), h.value.passive))
+    return tuple(hits)
+
+
+def _fits(hit: FormHit[Cue]) -> bool:
+    pro, enc, cue = hit.reading.pro, hit.reading.enc, hit.value
+    if cue.kind == "noun":
+        return "س" not in pro and not (enc and hit.reading.stem.startswith("ال"))
+    if "س" in pro:
+        return cue.time == "imperfect"
+    if pro[-1:] in ("ل", "ب"):
+        return False
+    return cue.kind == "verb" or not enc
