@@ -127,7 +127,7 @@ def _shared(line: Line, i: int, act: Act, j: int, other: Act) -> Iterator[Claim]
         count = right
     else:
         return
-    if not line.free(count) or not suits(count, act.sure):
+    if not line.free(count) or not suits(count, act.sure, act.effect):
         return
     if count.exact and count.max != 1 and {act.effect, other.effect} == {"killed", "injured"}:
         yield line.take(Claim(count, "affected", i, "casualties.verbs-joined"))
@@ -147,7 +147,10 @@ def _alone(line: Line, i: int, act: Act) -> Iterator[Claim]:
         left = _subject_before(line, i, act)
         if left is not None or right is None:
             count, agent = left, None
-    if count is None or not line.free(count) or not suits(count, act.sure):
+    if count is None or not line.free(count):
+        return
+    gap = count.first - i - 1 if count.first > i else 0
+    if not suits(count, act.sure, act.effect, gap) and act.need < 0:
         return
     claim = _claim(line, i, act, count, agent)
     if claim is not None:
@@ -165,8 +168,25 @@ def _claim(line: Line, i: int, act: Act, count: Count, agent: tuple[int, int] | 
         return None
     if agent is None and not act.passive:
         agent = _agent_before(line, i, count)
+    effect = _changed(line, count, act)
     side = "after" if count.first > i else "before"
-    return Claim(count, act.effect, i, f"casualties.verb-{side}", agent, imperfect=imperfect)
+    return Claim(count, effect, i, f"casualties.verb-{side}", agent, imperfect=imperfect)
+
+
+def _changed(line: Line, count: Count, act: Act) -> Effect:
+    """«انتشلوا 19 جثة» tells of dead, «فقد زوجته وطفلتيه» too."""
+    if act.effect == "rescued" and count.effect is not None:
+        return count.effect
+    if act.effect == "missing" and count.head >= 0 and not act.plural:
+        lex = line.scene.lex(count.head)
+        if lex is not None and any(p.enc and p.noun in _KIN for p in lex.people):
+            return "killed"
+    return act.effect
+
+
+_KIN = frozenset(
+    "زوج زوجة ابن ابنة بنت ولد طفل طفلة أخ أخت شقيق شقيقة والد والدة أم عائلة أسرة حفيد حفيدة أقارب نجل".split()
+)
 
 
 def _agent_before(line: Line, i: int, count: Count) -> tuple[int, int] | None:
@@ -232,7 +252,8 @@ def _subject_before(line: Line, i: int, act: Act) -> Count | None:
             if act.negated:
                 return count
             continue
-        if line.governed(count) or not _agrees(count, act) or _partial(line, count) or not line.free(count):
+        relative = bool(gap) and gap[-1] in _RELATIVES and count.number == "s"
+        if (line.governed(count) and not relative) or _negated(line, count) or not _agrees(count, act) or _partial(line, count) or not line.free(count):
             continue
         if gap and gap[0] in _RELATIVES and (count.kind == "noun" and count.number == "p"):
             return None
@@ -273,6 +294,11 @@ def _agrees(count: Count, act: Act) -> bool:
         if sense.number == "d" and number == "d":
             return True
     return False
+
+
+def _negated(line: Line, count: Count) -> bool:
+    """True for «وليس الجنود»: named only to be set aside."""
+    return line.keys[count.first - 1 : count.first][:1] in (["ليس"], ["وليس"], ["ليسوا"], ["غير"]) if count.first else False
 
 
 def _partial(line: Line, count: Count) -> bool:

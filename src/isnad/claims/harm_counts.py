@@ -13,6 +13,7 @@ The number comes from the quantities of the draft, the head from the word lists;
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Literal, NamedTuple
 
 from isnad.claims.harm import Counted, Lex, lexicon
@@ -31,7 +32,7 @@ _ALONE = frozenset("كثيرون كثيرين الكثيرون الكثيرين 
 _NOBODY = frozenset({"احد", "احدا", "اي"})
 _QUOTES = frozenset("\"«»”“'")
 _THING_ENDS = ("ات",)
-_FAMILIES = frozenset({"عايله", "اسره"})
+_ANNEXED = 3  # nouns in a row after the head of a count
 
 
 class Count(NamedTuple):
@@ -71,15 +72,24 @@ class Count(NamedTuple):
 class Reader:
     """Reads counts at tokens of one article."""
 
-    __slots__ = ("draft", "keys", "lex", "names", "numbers", "size", "words")
+    __slots__ = ("days", "draft", "keys", "lex", "names", "numbers", "places", "size", "words")
 
-    def __init__(self, draft: Draft, numbers: dict[int, tuple[int, Quantity]], names: dict[int, tuple[int, Person]]) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        numbers: dict[int, tuple[int, Quantity]],
+        names: dict[int, tuple[int, Person]],
+        places: frozenset[int],
+        days: frozenset[int],
+    ) -> None:
         self.draft = draft
         self.words = draft.tokens.words
         self.keys = draft.tokens.keys
         self.lex = lexicon().of
         self.numbers = numbers
         self.names = names
+        self.places = places
+        self.days = days
         self.size = len(self.keys)
 
     def at(self, i: int, stop: int) -> Count | None:
@@ -103,40 +113,50 @@ class Reader:
         last = min(last, stop)
         if quantity.kind != "number" or quantity.unit:
             return None
-        head = self._head_of(i, last, stop)
-        if head is None:
-            return None
-        at, end = head
         lo, hi = _whole(quantity.min), _whole(quantity.max)
         vague = quantity.vague if lo is None and hi is None else None
         if lo is None and hi is None and vague is None:
             return None
+        head = self._head_of(quantity, last, stop)
+        if head is None:
+            return None
+        at, end = head
         number = "s" if lo == hi == 1 else "d" if lo == hi == 2 else "p"
         return self._make(i, max(last, end), "figure", (lo, hi), number, at, quantity.approx, vague)
 
-    def _head_of(self, i: int, last: int, stop: int) -> tuple[int, int] | None:
-        """(head token or -1, end of the phrase) of a figure over tokens [i, last); None where it counts things."""
-        for j in range(last - 1, i, -1):
-            if self._person(j):
+    def _head_of(self, quantity: Quantity, last: int, stop: int) -> tuple[int, int] | None:
+        """(head token or -1, end of the phrase) of a figure; None where it counts things.
+
+        `last` is one past the number: the noun follows it, after «من» or a quotation mark, or is the number itself (a
+        dual).
+        """
+        if quantity.noun_start is not None:
+            j = bisect_right(self.draft.tokens.starts, quantity.noun_start) - 1
+            if self._person(j) or (j < last and self._any_person(j)):
                 return j, self._extent(j + 1, stop)
+            if self.keys[j] in _OTHERS:
+                return -1, self._extent(j, stop)
+            if j >= last and self._no_noun(j):
+                return -1, last
+            return None
         j = last
-        while j < stop and self.keys[j] in _QUOTES:
-            j += 1
-        if j < stop and self.keys[j] in _AFTER | {"منهم", "منهن"}:
-            if self.keys[j] != "من":
-                return (-1, j + 1) if self.keys[j] != "في" else (-1, last)
-            j += 1
-        if j >= stop:
-            return -1, last
-        if self._person(j):
-            return j, self._extent(j + 1, stop)
-        if self.keys[j] in _OTHERS:
-            return -1, self._extent(j, stop)
-        return (-1, last) if j == last and not self._thing(j) else None
+        if j < stop and self.keys[j] in ("منهم", "منهن"):
+            return -1, j + 1
+        if quantity.vague == "several" and (j >= stop or self.keys[j] != "من"):
+            return None
+        return (-1, last) if j >= stop or self._no_noun(j) else None
+
+    def _no_noun(self, j: int) -> bool:
+        """True where the word after a bare number is not what it counts."""
+        return not self._thing(j)
 
     def _person(self, j: int) -> bool:
         lex = self.lex(self.words[j])
         return lex is not None and any(not s.pro for s in (*lex.people, *lex.counted))
+
+    def _any_person(self, j: int) -> bool:
+        lex = self.lex(self.words[j])
+        return lex is not None and bool(lex.people or lex.counted)
 
     def _thing(self, j: int) -> bool:
         """True where the word after a number is what it counts and no known person."""
@@ -159,9 +179,34 @@ class Reader:
                 j += 2
             elif self._adjective(j):
                 j += 1
+            elif j in self.names:
+                j = max(self.names[j][0], j + 1)
             else:
-                break
+                after = self._annexed(j, stop)
+                if after == j:
+                    break
+                j = after
+        return min(j, stop)
+
+    def _annexed(self, j: int, stop: int) -> int:
+        """One past the genitives after a head («مدير مشروع السد», «أبناء القتيل»); j itself where there are none."""
+        if self.keys[j - 1][-1:] == "ا" or self.keys[j - 1] in _TRAILERS:  # «14 شخصاً»: nothing is annexed to it
+            return j
+        for k in range(j, min(j + _ANNEXED, stop)):
+            key = self.keys[k]
+            if not self._plain(k):
+                return j
+            if key.startswith("ال"):
+                return k + 1
         return j
+
+    def _plain(self, k: int) -> bool:
+        """True of a word that can only be part of a noun phrase."""
+        word = self.words[k]
+        if word.kind != "arabic" or word.key in _FUNCTION or k in self.numbers or k in self.days:
+            return False
+        lex = self.lex(word)
+        return lex is None or not lex.trigger
 
     def _adjective(self, j: int) -> bool:
         lex = self.lex(self.words[j])
@@ -188,22 +233,43 @@ class Reader:
             j += 1
         if j < stop and self.keys[j] == "من":
             j += 1
-        if j < stop and self._plural(j) and not self._deed_or_verb(j):
+        if bare == "عدد" and self.keys[j - 1] != "من":  # «عدد القتلى» announces a figure
+            return None
+        if j < stop and self._plural(j) and not self._deed_or_verb(j) and not self._dead(j):
             return self._make(i, self._extent(j + 1, stop), "figure", (None, None), "p", j, False, _PARTITIVES[bare])
         if bare in _ALONE:
             return self._make(i, self._extent(i + 1, stop), "figure", (None, None), "p", -1, False, "several")
         return None
+
+    def _dead(self, j: int) -> bool:
+        """True of «الجثث»، «الجرحى»: the harmed already spoken of."""
+        lex = self.lex(self.words[j])
+        return lex is not None and any(c.definite for c in lex.counted) and not lex.people
 
     def _noun(self, i: int, stop: int, lex: Lex) -> Count | None:
         counted = _best(lex.counted)
         if counted is not None:
             if counted.follow and (i + 1 >= stop or self.keys[i + 1] != counted.follow):
                 return None
+            if lex.deeds and counted.number == "s":  # إصابة، وفاة: a deed unless a number says otherwise
+                return None
             return self._sized(i, i + 1 + bool(counted.follow), counted.number, stop)
         noun = _best(lex.people)
-        if noun is None:
+        if noun is None or (noun.nisba and not self._national(i, noun)):
             return None
         return self._sized(i, i + 1, noun.number, stop)
+
+    def _national(self, i: int, noun: PeopleNoun) -> bool:
+        """True where an adjective of nationality stands for people and not beside a noun («غارة إسرائيلية»)."""
+        if i in self.places or noun.enc or (noun.definite and noun.number == "s"):
+            return False
+        before = self.words[i - 1] if i else None
+        if before is None or before.kind != "arabic":
+            return True
+        lex = self.lex(before)
+        if lex is not None and (lex.trigger or lex.people):
+            return lex.trigger
+        return before.key in _FUNCTION or before.key in _OPENERS
 
     def _sized(self, i: int, last: int, number: str, stop: int) -> Count:
         end = self._extent(last, stop)
@@ -213,6 +279,8 @@ class Reader:
             last_name = self._named(end, stop)
             if last_name:
                 return self._make(i, last_name, "name", (1, 1), "s", i)
+            if end < stop and self.keys[end - 2 : end] == ["علي", "الاقل"]:
+                return self._make(i, end, "noun", (1, None), "s", i)
             if self._family(i):
                 return self._make(i, end, "noun", (None, None), "p", i, False, "several")
             return self._make(i, end, "noun", (1, 1), "s", i)
@@ -268,7 +336,8 @@ class Reader:
         """Proclitics of the first word, and where the span begins after them."""
         tokens = self.draft.tokens
         if first in self.numbers:
-            start = max(tokens.starts[first], self.numbers[first][1].start)
+            quantity = self.numbers[first][1]
+            start = quantity.start if quantity.hedge_start is None else quantity.hedge_start
             return self.keys[first][: start - tokens.starts[first]] if start > tokens.starts[first] else "", start
         lex = self.lex(self.words[first])
         pro = ""
@@ -282,6 +351,7 @@ class Reader:
 _EMPTY = Lex((), (), (), (), False)
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "اخرين"})
 _TRAILERS = frozenset({"واحد", "واحدا", "واحده", "اثنين", "اثنان", "اثنتين", "اثنتان", "تقريبا", "جميعا", "معا"})
+_OPENERS = frozenset("ان بان وان كان اصبح احد جميع بعض معظم عشرات مقتل".split())
 # Words that follow a bare number without being what it counts.
 _FUNCTION = frozenset(
     "في من الي على علي عن مع بعد قبل خلال اثر جراء نتيجه بسبب عقب لدي عند منذ حتي ثم او و ف اثناء عبر قرب "

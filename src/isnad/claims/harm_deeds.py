@@ -85,7 +85,7 @@ def _harmed(line: Line, j: int, deed: Deed) -> tuple[Count | None, tuple[int, in
     """The count a verbal noun governs, and the agent that stands between them."""
     k = line.skip(j)
     count = line.at(k)
-    if count is not None and count.kind != "nobody" and suits(count, deed.sure) and not (count.effect == "killed" and deed.effect == "rescued"):
+    if count is not None and count.kind != "nobody" and suits(count, deed.sure, deed.effect) and not (count.effect == "killed" and deed.effect == "rescued"):
         nxt = _object_after(line, count)
         return (nxt, (count.first, count.last)) if nxt is not None else (count, None)
     for count in line.after(k):
@@ -109,11 +109,21 @@ def _object_after(line: Line, agent: Count) -> Count | None:
     return nxt if nxt is not None and nxt.effect is None and not nxt.pro and nxt.kind != "nobody" else None
 
 
-def suits(count: Count, sure: str) -> bool:
-    """True where a count may be the harmed of a word of this certainty."""
-    if sure in ("people", "harm") and count.kind == "figure" and count.head < 0 and not count.exact:
-        return False
-    return True
+def suits(count: Count, sure: str, effect: Effect, gap: int = 0) -> bool:
+    """True where a count may be the harmed of a word of this certainty, so many words away from it."""
+    if sure == "yes" and gap == 0:
+        return True
+    if count.kind == "figure":
+        return count.exact or count.head >= 0
+    if count.kind == "name":
+        return True
+    if effect in _WEAK:
+        return count.exact and not count.definite
+    return count.exact or gap == 0
+
+
+# Of these a bare plural says nothing that could be counted («إنقاذ الأطفال», «تعذيب السجناء»).
+_WEAK = frozenset({"rescued", "affected", "evacuated"})
 
 
 def _effects(count: Count, effects: tuple[Effect, ...]) -> Iterator[tuple[Effect, str]]:

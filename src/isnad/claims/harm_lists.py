@@ -17,6 +17,8 @@ def more(line: Line, claim: Claim) -> Iterator[Claim]:
         count = _next(line, at)
         if count is None or not line.free(count) or not _listable(count):
             return
+        if not count.exact and count.kind == "noun" and claim.count.kind != "noun":
+            return  # «عدد من أبناء وأحفاد فلان»: the vague word counts both
         if count.effect is not None and count.effect != claim.effect:
             return
         claim = line.take(claim._replace(count=count, rule="casualties.list"))

@@ -7,13 +7,14 @@ are the tokens whose spelling can tell of harm. Sentences without a trigger are 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from isnad.arabic.sentences import Sentence
 from isnad.claims.harm import Lex, lexicon
 from isnad.claims.harm_counts import Count, Reader
 from isnad.draft import Draft
+from isnad.records import Quantity
 
 
 class Told(NamedTuple):
@@ -38,11 +39,13 @@ class Scene:
         self.told: tuple[Told, ...] = ()
         self.count_at: dict[int, Count] = {}
         if self.triggers:
-            numbers = {first: (last, q) for first, last, q in located(draft, draft.quantities)}
+            numbers = {first: (last, q) for first, last, q in _numbers(draft)}
             names = {}
             for person in draft.people:
                 names.update({first: (last, person) for first, last, _ in located(draft, person.mentions)})
-            self.reader = Reader(draft, numbers, names)
+            places = frozenset(first for first, _, _ in located(draft, draft.places))
+            days = frozenset(first for first, _, _ in located(draft, draft.dates))
+            self.reader = Reader(draft, numbers, names, places, days)
             self.told = tuple(self._tell())
 
     def lex(self, i: int) -> Lex | None:
@@ -86,6 +89,17 @@ def _triggers(draft: Draft) -> list[int]:
         if hit is not None and hit.trigger:
             found.append(i)
     return found
+
+
+def _numbers(draft: Draft) -> Iterator[tuple[int, int, Quantity]]:
+    """(first token of the hedge or number, one past the number or the hedge after it, quantity)."""
+    starts = draft.tokens.starts
+    for first, last, quantity in located(draft, draft.quantities):
+        if quantity.hedge_start is not None:
+            first = bisect_right(starts, quantity.hedge_start) - 1
+        if quantity.noun_start is None and quantity.hedge_end is not None:
+            last = bisect_right(starts, quantity.hedge_end - 1)
+        yield first, last, quantity
 
 
 def located(draft: Draft, spans: Sequence[Any]) -> list[tuple[int, int, Any]]:
