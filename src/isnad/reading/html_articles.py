@@ -70,14 +70,30 @@ def _view(pieces: Pieces, segment: Segment) -> View | None:
     around: Frame = container
     while title is not None and not around.first <= title < around.last and around.parent is not None:
         around = around.parent
-    low, high = max(segment.start, around.first), min(segment.end, around.last)
+    low, high = max(segment.start, _day_above(pieces, around)), min(segment.end, around.last)
     last = min(container.last, segment.end)
     after = title + 1 if title is not None else container.first
     first = next(
         (p.index for p in pieces.items[max(after, container.first) : last] if p.prose and not p.noise), container.first
     )
     items = pieces.items[low : max(last, min(high, last + _NEAR))]
-    return View(segment, items, first, last, opinion(container.node), squash(segment.headline), soft_frames(items))
+    return View(
+        segment,
+        items,
+        first,
+        last,
+        opinion(container.node),
+        squash(segment.headline),
+        container.first,
+        soft_frames(items),
+    )
+
+
+def _day_above(pieces: Pieces, around: Frame) -> int:
+    """First piece of a frame, or the heading right above it that is a date: blogs group their posts by day."""
+    above = pieces.items[around.first - 1] if around.first else None
+    dated = above is not None and above.level and above.zone == "date" and not above.noise and bool(days(above.text))
+    return around.first - 1 if dated else around.first
 
 
 def _brief(pieces: Pieces, segment: Segment) -> View | None:
@@ -91,7 +107,14 @@ def _brief(pieces: Pieces, segment: Segment) -> View | None:
     if not lines:
         return None
     return View(
-        segment, items, lines[0].index, lines[-1].index + 1, Opinion(""), squash(segment.headline), soft_frames(items)
+        segment,
+        items,
+        lines[0].index,
+        lines[-1].index + 1,
+        Opinion(""),
+        squash(segment.headline),
+        lines[0].index,
+        soft_frames(items),
     )
 
 
@@ -129,7 +152,7 @@ def _published(
 def _may_state(view: View, piece: Piece) -> bool:
     """Whether a line may be the one that states the day: short, near the title or after the end, not a sentence."""
     place = view.place(piece)
-    if piece.noise or place == "body" or len(piece.text) > 120 or piece.prose:
+    if (piece.noise and place != "head") or place == "body" or len(piece.text) > 120 or piece.prose:
         return False
     return piece.zone in ("date", "meta", "byline") or piece.text.count(" ") <= 14
 
@@ -143,34 +166,52 @@ def _updated(text: str) -> bool:
 def _authors(
     found: list[tuple[Piece, Kind]], story: Story | None, metadata: Metadata, *, alone: bool
 ) -> tuple[str, ...]:
-    """Names of those who wrote it: by the metadata, else by the byline."""
+    """Names of those who wrote it: by the metadata, else by the byline or a cue in the line of the date."""
     told = story.authors if story else ()
     if not told and alone:
         told = metadata.authors
-    lines = [p.text for p, kind in found if kind == "byline"]
-    names = [name for text in (told or lines) if (name := author(text))]
+    if not told:
+        told = tuple(p.text for p, kind in found if kind == "byline" and not _INITIAL.match(p.text))
+        told += tuple(signed for p, kind in found if kind == "dateline" and (signed := _after_cue(p.text)))
+    names = [name for text in told if (name := author(text, metadata.outlet))]
     return tuple(dict.fromkeys(names))
 
 
-_PARTS = re.compile(r"\s+[-–—|/]+\s+|\s*[|،:()]\s*")
+_PARTS = re.compile(r"\s+[-–—|/]+\s+|\s*[|،:()/]\s*")
+_INITIAL = re.compile(r"\S{1,2}[./]")
 
 
-def author(text: str) -> str:
-    """The name in a byline: without its cue, its city and its outlet.
+def _after_cue(text: str) -> str:
+    """What follows a byline's cue inside a line of other things: «25-11-2018 14:20 | كتب: سالم الراوي»."""
+    parts = _PARTS.split(text)
+    cues = lists().byline_cues
+    for cue, name in zip(parts, [*parts[1:], ""], strict=True):
+        words = bare(cue).split()
+        if words and (bare(cue) in cues or (words[0] in cues and len(words) > 2)):
+            return cue if len(words) > 2 else name
+    return ""
+
+
+def author(text: str, outlet: str | None = None) -> str:
+    """The name in a byline: without its cue, its city and its outlet; "" when there is none.
 
     >>> author("كتب: سالم الراوي - القاهرة")
     'سالم الراوي'
     """
     known = lists()
-    for part in _PARTS.split(text):
-        words = part.split()
-        while words and bare(words[0]) in known.byline_cues:
-            words = words[1:]
-        name = " ".join(words)
-        plain = bare(name)
-        if plain and len(words) <= 6 and plain not in known.cities | known.outlets | known.agencies | known.byline_cues:
-            return "" if any(map(str.isdigit, name)) else name
-    return ""
+    others = known.cities | known.outlets | known.agencies | known.byline_cues | {bare(outlet or "")}
+    names = [name for part in _PARTS.split(text) if 0 < len((name := _without_cue(part)).split()) <= 6]
+    names = [name for name in names if bare(name) and bare(name) not in others and not any(map(str.isdigit, name))]
+    if len(names) == 3 and "/" in text:  # city / name / agency, when neither end is a name we know
+        names = names[1:2]
+    return names[0] if names else ""
+
+
+def _without_cue(part: str) -> str:
+    words = part.split()
+    while words and bare(words[0]) in lists().byline_cues | {"من"}:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _told(story: Story, metadata: Metadata) -> Found | None:

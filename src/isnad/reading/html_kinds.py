@@ -6,6 +6,7 @@ title, between title and body, in the body, after it. `RULES` are asked in order
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,7 @@ from isnad.arabic.fold import fold
 from isnad.lexicon.tables import read_table
 from isnad.reading.furniture import role
 from isnad.reading.html_body import Opinion
+from isnad.reading.html_dates import days
 from isnad.reading.html_pieces import Frame, Piece
 from isnad.reading.html_segments import Segment, misnamed, squash
 from isnad.reading.lines import Line
@@ -36,6 +38,7 @@ class View:
     last: int  # one past the last piece of the container
     opinion: Opinion
     title: str
+    start: int = 0  # index of the first piece of the container
     soft: frozenset[Frame] = frozenset()  # caption, deck, byline and image frames that are what they say
     seen: set[str] = field(default_factory=set)
     listing: bool = False  # inside a run of links opened by a label
@@ -71,7 +74,8 @@ def classify(view: View) -> list[tuple[Piece, Kind]]:
         )
         kind = next(kind for rule in RULES if (kind := rule(view, seen)) is not None)
         if kind == "unsure":
-            kind = "left out" if view.opinion.silent or not view.opinion.keeps(piece.text) else "body"
+            kept = seen.words >= 4 if view.opinion.silent else view.opinion.keeps(piece.text)
+            kind = "body" if kept and seen.place == "body" else "left out"
         found.append((piece, kind))
     return _headings(found, view)
 
@@ -130,7 +134,12 @@ def _repeated(view: View, seen: Seen) -> Kind | None:
     return None
 
 
+_PHOTO = ("صدر الصور", "مصدر الصور", "تصوير", "عدسه", "photo", "getty")
+
+
 def _caption(view: View, seen: Seen) -> Kind | None:
+    if seen.zone in ("caption", "image") and fold(seen.piece.text[:20]).lower().startswith(_PHOTO):
+        return "credit"
     if seen.zone in ("caption", "image") or (seen.role == "caption" and not seen.piece.level):
         linked = seen.piece.linked * 2 > len(seen.piece.text) and bool(seen.piece.href)
         return "caption" if seen.words >= 2 and seen.role not in ("control", "stamp") and not linked else "left out"
@@ -145,12 +154,23 @@ def _who_and_when(view: View, seen: Seen) -> Kind | None:
         return None
     if seen.role in ("dateline", "credit") and seen.piece.index != view.first:
         return "dateline" if seen.role == "dateline" and seen.place != "after" else "credit"
-    if seen.role == "stamp" or (seen.zone == "date" and seen.words <= 20):
-        return "other"
+    dated = seen.zone == "date" or (seen.zone in ("meta", "byline") and bool(days(seen.piece.text)))
+    if seen.role == "stamp" or (dated and seen.words <= 20):
+        return "dateline"
     named = seen.piece.author or seen.zone == "byline" or seen.role == "byline"
     if named and seen.words <= 15 and (seen.place != "body" or seen.zone == "byline" or seen.role == "byline"):
         return "byline" if seen.words >= 2 or seen.zone == "byline" else "left out"
-    return "credit" if seen.zone == "credit" and seen.words <= 12 else None
+    if seen.zone == "credit" and seen.words <= 12:
+        return "credit"
+    if seen.place == "head" and _SIGNED.search(seen.piece.text) and seen.words <= 9 and not seen.piece.level:
+        return "byline"
+    if seen.place == "body" and seen.piece.index >= view.last - 3 and _INITIALS.match(seen.piece.text):
+        return "byline"
+    return None
+
+
+_SIGNED = re.compile(r"\S\s*/\s*\S|\s[-–—|]\s|^\S+(?:\s\S+)?[-–—]\s*\S+")  # city - name, city / name / agency
+_INITIALS = re.compile(r"(?:\S{1,2}\s?[./]\s?){1,3}\S{0,2}(?:\s?\(\S+\))?$")  # the desk's initials under a report
 
 
 def _listing(view: View, seen: Seen) -> Kind | None:
@@ -170,7 +190,9 @@ def _listing(view: View, seen: Seen) -> Kind | None:
 
 def is_headline(piece: Piece) -> bool:
     """Whether a link's words are another story's headline, not a button or a section."""
-    return piece.links == 1 and piece.linked * 2 >= len(piece.text) >= 20 and piece.text.count(" ") >= 3
+    if piece.links != 1 or not piece.linked * 5 >= len(piece.text) * 4 >= 80 or piece.text.count(" ") < 3:
+        return False
+    return not (piece.href or "").startswith("#")
 
 
 def _furniture(view: View, seen: Seen) -> Kind | None:
@@ -194,6 +216,8 @@ def _deck(view: View, seen: Seen) -> Kind | None:
         return None
     title = view.segment.title
     near = title is not None and seen.piece.index - title <= 4
+    if seen.piece.level and title is not None and seen.piece.index > title + 1 and seen.piece.index >= view.start:
+        return None
     if near and 4 <= seen.words <= 60 and (seen.piece.level in (2, 3, 4) or seen.piece.prose):
         return "deck"
     return "unsure" if seen.words < 4 else None

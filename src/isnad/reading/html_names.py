@@ -63,6 +63,9 @@ def named_zone(names: str) -> Zone:
     return ""
 
 
+_NAMING = ("class", "id", "data-testid", "data-e2e", "data-component")
+
+
 def zone_of(tag: str, attributes: dict[str, str | None]) -> Zone:
     """The zone an element opens by its tag, its names, or by being hidden."""
     if (
@@ -70,8 +73,8 @@ def zone_of(tag: str, attributes: dict[str, str | None]) -> Zone:
         or "none" in (attributes.get("style") or "")[:200].replace(" ", "").partition("display:")[2][:4]
     ):
         return "hidden"
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    zone = named_zone(names) if len(names) > 1 else ""
+    names = " ".join(value for key in _NAMING if (value := attributes.get(key)))
+    zone = named_zone(names) if names else ""
     if not zone and "-" in tag:
         zone = named_zone(tag)
     return zone or _ELEMENTS.get(tag, "")

@@ -33,6 +33,9 @@ _STOPS = tuple('.!؟?»"”:؛…)]')
 _WRAPPED = 8  # words: a longer line without a stop before a single <br> is a paragraph that goes on
 
 
+_THEMED = NOISE - {"related", "comments", "hidden"}
+
+
 @dataclass(slots=True, eq=False)
 class Frame:
     """A block element: its place in the tree, its zone, and the pieces `[first, last)` inside it."""
@@ -131,6 +134,8 @@ class _Walk:
             self.chunks.append((_BREAK, None, False))
             return False
         if tag in _SKIPPED or tag[0] in "-_!":
+            if tag == "hr":
+                self.flush()
             self.image = self.image or tag == "img"
             return False
         self._open(node, tag)
@@ -185,13 +190,7 @@ class _Walk:
     def _frame(self, tag: str, parent: Frame | None, zone: Zone, names: str, node: Any) -> Frame:
         inherited: Zone = parent.zone if parent else ""
         root = parent.root if parent else None
-        if zone == "nav" and tag in ("main", "article"):
-            zone = ""
-        if (
-            root is None
-            and tag in ("article", "main", "section")
-            and zone not in ("related", "comments", "hidden", "body")
-        ):
+        if root is None and tag in ("article", "main") and zone in _THEMED:
             zone = ""  # themes hang the post's categories and tags on these as class names
         kept = zone if zone and not (root is not None and zone not in NOISE) else inherited
         frame = Frame(tag, parent, parent.depth + 1 if parent else 0, kept, root, names, node, len(self.found.items))
@@ -216,8 +215,8 @@ class _Walk:
         self.words = 0
 
     def _piece(self, line: list[Chunk]) -> None:
-        text = " ".join("".join(chunk for chunk, _, _ in line).split())
-        if not text or _INVISIBLE.fullmatch(text):
+        text = _EDGES.sub("", " ".join("".join(chunk for chunk, _, _ in line).split()))
+        if not _SAYS.search(text):
             return
         piece = Piece(len(self.found.items), text, self.frame, self.level)
         linked = [(" ".join(chunk.split()), href) for chunk, href, _ in line if href is not None]
@@ -229,7 +228,9 @@ class _Walk:
         self.found.items.append(piece)
 
 
-_INVISIBLE = re.compile("[\\W_\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640]*")
+_SAYS = re.compile(r"[^\W_\u0640]")  # a letter or digit; the tatweel counts as a letter but draws lines
+_HIDDEN = r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
+_EDGES = re.compile(f"^{_HIDDEN}|{_HIDDEN}$")
 
 
 def _lines(chunks: list[Chunk], heading: bool) -> list[list[Chunk]]:

@@ -67,8 +67,9 @@ def _clear_false_noise(pieces: Pieces, known: dict[str, str]) -> None:
     Hidden and comment zones count too: some pages show their body by script.
     """
     for piece in pieces.items:
-        if piece.noise and piece.level == 1 and squash(piece.text) in known:
-            _undo(pieces, piece)
+        if piece.level == 1 and piece.noise and squash(piece.text) in known:
+            while piece.noise:
+                _undo(pieces, piece)
     for _ in range(3):
         prose: dict[Frame | None, int] = {}
         for piece in pieces.items:
@@ -101,7 +102,9 @@ def _undo(pieces: Pieces, piece: Piece) -> None:
 def _marks(pieces: Pieces, metadata: Metadata, known: dict[str, str]) -> list[int]:
     """Indexes of the titles that open an article, in order."""
     heads = [p for p in pieces.items if p.level == 1 and not p.noise and len(squash(p.text)) >= 8]
-    heads += [p for p in pieces.items if p.level != 1 and not p.noise and squash(p.text) in known and not p.prose]
+    heads += [p for p in pieces.items if p.level != 1 and not p.noise and not p.prose and squash(p.text) in known]
+    if not heads:
+        heads = _parts_of_titles(pieces, known)
     marks = _followed(pieces, _distinct(sorted(heads, key=lambda p: p.index)))
     if len(marks) > 1 and metadata.live:
         marks = marks[:1]
@@ -110,9 +113,19 @@ def _marks(pieces: Pieces, metadata: Metadata, known: dict[str, str]) -> list[in
         marks = several if len(several) > 1 else marks
     if marks:
         return marks
-    return _followed(
-        pieces, [p for p in pieces.items if p.level in (2, 3) and not p.noise and p.linked * 2 < len(p.text)][:1]
-    )
+    lower = (p for p in pieces.items if p.level in (2, 3) and not p.noise and p.linked * 2 < len(p.text))
+    return _followed(pieces, [p for p in lower if day_of(p.text) is None][:1])
+
+
+def _parts_of_titles(pieces: Pieces, known: dict[str, str]) -> list[Piece]:
+    """The first line that is most of a title, the site's name being the rest: old pages set titles in bold type."""
+    for piece in pieces.items:
+        key = squash(piece.text)
+        if piece.noise or piece.prose or piece.linked or piece.text.count(" ") < 3:
+            continue
+        if any(len(key) * 5 >= len(title) * 2 and (title.startswith(key) or title.endswith(key)) for title in known):
+            return [piece]
+    return []
 
 
 def _distinct(heads: Iterable[Piece]) -> list[Piece]:

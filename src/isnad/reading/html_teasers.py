@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from isnad.reading.furniture import role
 from isnad.reading.html_articles import Found
 from isnad.reading.html_kinds import is_headline
 from isnad.reading.html_pieces import Frame, Piece, Pieces
 from isnad.reading.html_segments import squash
+from isnad.reading.lines import Line
 from isnad.reading.metadata import web_address
 
 _ZONES = frozenset({"related", "nav"})
@@ -43,14 +45,24 @@ def find_invitations(pieces: Pieces, found: list[Found], base: str | None) -> li
             section, root = None, here
         if kind is None and _is_section(piece):
             section = piece
-        if kind == "teaser" or (is_headline(piece) and (here is None or here.zone in _ZONES)):
-            key = squash(piece.text)
+        if kind == "teaser" or (is_headline(piece) and _may_invite(piece)):
+            key, last = squash(piece.text), invitations[-1] if invitations else None
             if key in told:
+                continue
+            if last and last.headline.href == piece.href and last.headline.index == piece.index - 1:
+                invitations[-1] = last._replace(summary=piece)  # one link around a headline and its summary
                 continue
             told.add(key)
             summary = _summary(pieces, piece, inside) if kind is None else None
             invitations.append(Invitation(piece, section, summary, web_address(piece.href, base)))
     return invitations
+
+
+def _may_invite(piece: Piece) -> bool:
+    """Whether a link outside the articles may be a story: not in a zone of buttons or tags, not a button's words."""
+    if piece.noise and piece.zone not in _ZONES:
+        return False
+    return role(Line(piece.text, 0, len(piece.text))) in ("text", "paragraph", "caption", "link", "byline")
 
 
 def _is_section(piece: Piece) -> bool:

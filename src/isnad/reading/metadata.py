@@ -68,7 +68,8 @@ def find_metadata(tree: LexborHTMLParser) -> Metadata:
     title_node = tree.css_first("title")
     title = clean(title_node.text()) if title_node else ""
     titles = [s.headline for s in told] + [fields[name] for name in _TITLES if name in fields] + [title]
-    outlet = _outlet(fields, told, _remainder([t for t in titles if t]))
+    shown = [clean(node.text()) for node in tree.css("h1")[:4]]
+    outlet = _outlet(fields, told, _remainder([t for t in (*titles, *shown) if t]))
     trimmed = sorted({trim_site(t, outlet): None for t in titles if t}, key=lambda t: _holds_another(t, titles))
     return Metadata(
         stories=told,
@@ -128,7 +129,9 @@ def _remainder(titles: list[str]) -> str:
         for shorter in titles:
             if len(shorter.split()) >= 3 and len(shorter) < len(longer):
                 rest = longer.removeprefix(shorter) if longer.startswith(shorter) else longer.removesuffix(shorter)
-                name = rest.strip(" -–—|»›:.،")
+                name = next(
+                    (part for part in _CUT.split(rest) if part.strip() and not _CUT.fullmatch(part)), ""
+                ).strip()
                 if rest != longer and _CUT.search(rest) and 0 < len(name.split()) <= 5:
                     return name
     return ""
