@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from isnad.reading.furniture import credit_of, is_credit, lists, player
+from isnad.reading.furniture import credit_of, is_credit, lists, opens_as_text, player
 from isnad.reading.lines import Line, bare
 from isnad.records import Span, Teaser
 
@@ -82,12 +82,17 @@ def _has_cards(lines: Sequence[Line], first: int, limit: int) -> bool:
 def _links_end(lines: Sequence[Line], first: int, limit: int) -> int:
     """The line after a list of links: the paragraph where the article goes on, or its subheading."""
     i = first
-    while i < limit and lines[i].role not in ("paragraph", "label"):
+    while i < limit and lines[i].role not in ("paragraph", "label") and not _is_text(lines[i]):
         i += 1
     links = [line for line in lines[first:i] if slot_of(line) == "headline"]
     if i < limit and len(links) >= 2 and lines[i - 1] is links[-1] and _is_subheading(links):
         return i - 1
     return i
+
+
+def _is_text(line: Line) -> bool:
+    """True for a line too long for a link, or one that opens as paragraphs do and is no short headline."""
+    return line.role == "text" and (len(line.text) > 150 or (len(line.text) > 80 and opens_as_text(line)))
 
 
 def _is_subheading(links: list[Line]) -> bool:
@@ -154,7 +159,7 @@ def _span(text: str, line: Line | None) -> Span | None:
 def _section_length(line: str, sections: frozenset[str]) -> int:
     """Characters of the section name that opens a caption; 0 where none does."""
     end = best = 0
-    for size in range(1, 4):
+    for _ in range(3):
         end = line.find(" ", end + 1)
         if end < 0:
             break

@@ -37,6 +37,9 @@ _BROWSER = {"iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252"}
 _READS = 0.12
 """Least share of common Arabic words and articles among the words of a text that reads as Arabic."""
 
+_LETTERS = 0.6
+"""Least share of letters, digits and spaces in what is believed to be a text in any language."""
+
 
 class Decoded(NamedTuple):
     """A text, the encoding it was in, and on what ground that is believed."""
@@ -151,7 +154,7 @@ def _repaired(found: Decoded) -> Decoded:
     text = undo(found.text, mistake) if mistake else None
     if mistake is None or text is None:
         return found
-    note = f"UTF-8 had been read as {mistake.name} and encoded again; that was undone, and offsets are into the repaired text"
+    note = f"UTF-8 had been read as {mistake.name} and encoded again; that was undone, offsets are into the result"
     return Decoded(text, "utf-8", "repaired", (*found.notes, note))
 
 
@@ -188,13 +191,10 @@ def _detected(data: bytes) -> str | None:
 
 
 def _foreign(data: bytes, declared: list[tuple[str, str]]) -> tuple[str, str]:
-    """The encoding of bytes that are no Arabic text: as declared, else as detected; `EncodingError` where it is damaged."""
+    """The encoding of bytes that are no Arabic text: as declared, else as detected; `EncodingError` if damaged."""
     name, by = declared[0] if declared else (_detected(data) or "cp1252", "detected")
     text = data[:SAMPLE].decode(name, "replace")
-    strange = sum(
-        1 for char in text if not (char.isalnum() or char.isspace() or char.isprintable()) or char == "\ufffd"
-    )
-    if strange > 0.1 * len(text):
+    if sum(char.isalnum() or char.isspace() for char in text) < _LETTERS * len(text):
         raise EncodingError(
             "no encoding reads enough of it to be trusted",
             hint="Name its encoding (encoding=…, --encoding), or convert it to UTF-8 first.",

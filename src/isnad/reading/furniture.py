@@ -24,7 +24,7 @@ _CREDIT_TAIL = re.compile(r"\(((?:[^()]|\([^()]*\)){1,70})\)[\s.]*$")
 _PLAYER = re.compile(r"[\s|]*(?:[a-z]+(?:-[a-z]+)+\s*)?(?:\d{1,2}:)?\d{1,2}:\d{2}$|\s[a-z]+(?:-[a-z]+)+$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|[\w-]+(?:\.[\w-]+)+/\S*$", re.ASCII)
 _TAGS = re.compile(r"(?:#\S+[\s،,|]*)+$")
-_PARTS = re.compile(r"\s+[-–—ـ/|]+\s+|\s*[-–—]{2,}\s*|[/|،,:()«»\"“”\[\]+]+|\sـ|(?<=\s)و(?=«)|[–—]")
+PARTS = re.compile(r"\s+[-–—ـ/|]+\s+|\s*[-–—]{2,}\s*|[/|،,:()«»\"“”\[\]+]+|\sـ|(?<=\s)و(?=«)|[–—]")
 _SPLIT_CREDIT = re.compile(r"\s*[-–—/|،,+:«»\"“”()]\s*|\s+و(?=\S)|\s+عبر\s+|\s+عن\s+|\s+على\s+|\s+من\s+")
 
 
@@ -211,7 +211,7 @@ def is_caption(line: Line) -> bool:
 
 def parts(line: Line) -> list[str]:
     """The bare parts of a line of names: «القاهرة - أ ف ب» gives both."""
-    return [part for piece in _PARTS.split(line.text) if piece and (part := bare(piece))]
+    return [part for piece in PARTS.split(line.text) if piece and (part := bare(piece))]
 
 
 def is_agency_credit(line: Line) -> bool:
@@ -305,18 +305,28 @@ def role(line: Line) -> str:
     return "paragraph" if line.paragraph else "text"
 
 
-_DATELINE = re.compile(r"^[^.؛:\n]{2,60}?(?:\)\s*[-–—ـ:]*|/\s*[-–—ـ]*|\s[-–—ـ]+)\s")
+_DATELINE_END = re.compile(r"(?:\)\s*[-–—ـ:]*|/\s*[-–—ـ:]*|»\s*[-–—ـ:]+|\s[-–—ـ]+)\s*")
+_DATELINE_REACH = 90
 
 
 def dateline_end(text: str) -> int:
-    """Where the dateline that opens a paragraph ends: «القاهرة (رويترز) - »، «دبي، الإمارات (CNN) -- »; 0 for none."""
-    opening = _DATELINE.match(text[:90])
-    if opening is None:
-        return 0
+    """Where the dateline that opens a paragraph ends: «القاهرة (رويترز) - »، «دبي، الإمارات (CNN) -- »; 0 for none.
+
+    A dateline names an agency or an outlet, in few short parts; what stands before its last sign is read.
+    """
+    end = 0
+    for sign in _DATELINE_END.finditer(text, 0, _DATELINE_REACH):
+        if _names_source(text[: sign.end()]):
+            end = sign.end()
+    return end
+
+
+def _names_source(opening: str) -> bool:
     known = lists()
-    found = [part for piece in _PARTS.split(opening[0]) if piece and (part := bare(piece))]
-    named = any(part in known.agencies or part in known.outlets for part in found)
-    return opening.end() if 1 <= len(found) <= 5 and named else 0
+    found = [part for piece in PARTS.split(opening) if piece and (part := bare(piece))]
+    if not 1 <= len(found) <= 5 or any(len(part.split()) > 4 or part.split()[0] in known.openers for part in found):
+        return False
+    return any(part in known.agencies or part in known.outlets for part in found)
 
 
 def has_dateline(text: str) -> bool:

@@ -1,0 +1,56 @@
+"""What the bylines, datelines and credits of an article name: its authors and its outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from isnad.reading.furniture import PARTS, lists
+from isnad.reading.lines import Line, bare
+from isnad.records import BlockKind
+
+_AND = re.compile(r"\s+و(?=\S+\s+\S)")
+_MOST_WORDS = 5
+
+
+def authors(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> tuple[str, ...]:
+    """The names that the bylines of an article give, as they stand, each once."""
+    signed = (line.text for line, kind in zip(lines, kinds, strict=True) if kind == "byline")
+    return tuple(dict.fromkeys(name for text in signed for name in names(text)))
+
+
+def outlet(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
+    """The first outlet that a byline, a dateline or a credit of an article names."""
+    known = lists().outlets
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind in ("byline", "dateline", "credit"):
+            for piece in _pieces(line.text):
+                if bare(piece) in known:
+                    return piece
+    return None
+
+
+def names(text: str) -> Iterator[str]:
+    """The people a byline names.
+
+    >>> list(names("كتب: سالم الراوي وهدى النجار")), list(names("«الشرق الأوسط» (لندن)"))
+    (['سالم الراوي', 'هدى النجار'], [])
+    """
+    known = lists()
+    cues = known.byline_cues | known.byline_colons | known.desks
+    skipped = known.outlets | known.agencies | known.cities | known.controls | cues
+    for piece in _pieces(text):
+        if bare(piece) in skipped:
+            continue
+        for name in _AND.split(_without_cue(piece, cues)):
+            if 1 < len(name.split()) <= _MOST_WORDS and not any(map(str.isdigit, name)):
+                yield name
+
+
+def _without_cue(piece: str, cues: frozenset[str]) -> str:
+    head, _, rest = piece.partition(" ")
+    return rest.strip() if bare(head) in cues and rest else piece
+
+
+def _pieces(text: str) -> Iterable[str]:
+    return (piece.strip(" .\u200f\u200e") for piece in PARTS.split(text) if piece and piece.strip(" .\u200f\u200e"))
