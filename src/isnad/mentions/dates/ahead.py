@@ -3,44 +3,74 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Literal
 
+import msgspec
+
+from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens, Word
+from isnad.lexicon.tables import read_table
 
-_WINDOW = 12  # tokens either side; a clause is rarely longer before it is marked
-_STOPS = frozenset(".،؛؟!:")
-_AHEAD = frozenset(
-    "سوف المقرر المقرره المرتقب المرتقبه المتوقع المزمع يعتزم تعتزم يعتزمون ينوي تنوي ينتظر يتوقع ستكون سيكون مقرر مقررا مقرره مرتقب مرتقبه "
-    "المنتظر يستعد تستعد ابتداء اعتبارا بحلول موعدا المقبل المقبله القادم القادمه سينطلق سيبدا ستبدا سيعقد ستعقد غدا لن".split()
-)
-_NOUNS = frozenset(
-    "سياسه سياسات سياسي سياسيه سياسيا سياسيين سياسيون سياده سيادي سياده سياره سيارات سياق سياج سياح سياحه سياحي سياحيه سيطره سيناء سيناريو سيول سيوله "
-    "سيده سيدات سيف سيلان سيرته سيره سيرا سيريا سينما سينمايي سيبيريا سيدني سيمون ستار ستاره ستين ستون ستمايه ستميه ستيني ستوكهولم ستيفن ستانلي "
-    "ستراتيجيه ستريت ستيف سيلفا سيرجي سيرغي سيسي سيارته سيارتين سيارتان سيات سيجار سيقان سيناتور سيد سيدي سيدا سيبرانيه سيبراني سيئه سييه سيي "
-    "ستالين ستراسبورغ ستايل سياحيين سيطرت سيطر سيطروا سيارتها سيطرتها سيطرته سيادتها سيادته سياستها سياسته".split()
-)
+_BEHIND, _BEYOND = 18, 8  # tokens before and after that a clause's verb may stand away from its date
+_ENDS = frozenset(".؛؟!:«»\"")
+# What begins the content of a report: the date before it tells when it was said, not when its content is.
+_COMPLEMENTS = frozenset("ان بان انه انها انهم بانه بانها وان وانه وانها لان لانه لانها حيث فيما بينما".split())
+
+
+class AheadRow(msgspec.Struct, frozen=True):
+    """A line of `date_ahead.tsv`."""
+
+    kind: Literal["cue", "not"]
+    forms: tuple[str, ...]
+    example: str = ""
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[frozenset[str], tuple[str, ...]]:
+    rows = read_table("date_ahead", AheadRow)
+    cues = {fold(form) for row in rows if row.kind == "cue" for form in row.forms}
+    return frozenset(cues | {"و" + cue for cue in cues}), tuple(
+        fold(form) for row in rows if row.kind == "not" for form in row.forms
+    )
 
 
 @lru_cache(maxsize=1 << 14)
-def _future_verb(key: str) -> bool:
+def _future_key(key: str) -> bool:
+    cues, others = _lexicon()
+    if key in cues:
+        return True
     bare = key[1:] if key[:1] in "وف" and key[1:2] == "س" else key
-    return len(bare) >= 5 and bare[0] == "س" and bare[1] in "يتن" and bare not in _NOUNS and not bare.endswith(("يه", "يات", "يون", "يين"))
+    return len(bare) >= 4 and bare[0] == "س" and bare[1] in "يتن" and not bare.startswith(others)
 
 
 def _future(word: Word) -> bool:
-    return word.key in _AHEAD or _future_verb(word.key)
+    return word.kind == "arabic" and _future_key(word.key)
 
 
 def looks_ahead(tokens: Tokens, i: int, first: int, stop: int) -> bool:
     """True where the clause that holds token i, within the run `[first, stop)`, has a word that looks ahead."""
+    return _behind(tokens, i, first) or _beyond(tokens, i, stop)
+
+
+def _behind(tokens: Tokens, i: int, first: int) -> bool:
     words, keys = tokens.words, tokens.keys
-    for j in range(i - 1, max(first, i - _WINDOW) - 1, -1):
-        if keys[j] in _STOPS:
-            break
+    for j in range(i - 1, max(first, i - _BEHIND) - 1, -1):
         if _future(words[j]):
             return True
-    for j in range(i + 1, min(stop, i + _WINDOW)):
-        if keys[j] in _STOPS:
-            break
+        if keys[j] in _ENDS or keys[j] in _COMPLEMENTS:
+            return False
+    return False
+
+
+def _beyond(tokens: Tokens, i: int, stop: int) -> bool:
+    words, keys = tokens.words, tokens.keys
+    commas = 0
+    for j in range(i + 1, min(stop, i + _BEYOND)):
+        if keys[j] in _ENDS or keys[j] in _COMPLEMENTS:
+            return False
+        commas += keys[j] == "،"
+        if commas > 1 or (commas and j > i + 2):
+            return False
         if _future(words[j]):
             return True
     return False

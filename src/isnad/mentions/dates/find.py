@@ -8,6 +8,7 @@ from typing import Literal
 
 from isnad.arabic.tokens import Tokens
 from isnad.draft import Draft
+from isnad.mentions.calendar import shift_days
 from isnad.mentions.dates.rules import longest
 from isnad.mentions.dates.scan import Match, Scan
 from isnad.mentions.numerals import atoms
@@ -29,12 +30,35 @@ def dates(text: str, reference: date | None = None, prefer: Literal["past", "fut
 
 
 def find_dates(draft: Draft) -> tuple[Date, ...]:
-    """The dates of an article, resolved against its publication date."""
-    found: list[Date] = []
+    """The dates of an article, resolved against its publication date.
+
+    Where the article calls another day than that «today» («اليوم (الاثنين)» in a Tuesday's paper), it was written on
+    that day, and is resolved against it. Left out: bare durations and clock times.
+    """
+    matches = _in_article(draft, draft.published)
+    written = _written(draft.published, matches)
+    if written != draft.published:
+        matches = _in_article(draft, written)
+    return tuple(_record(draft.text, match) for match in matches if match.news)
+
+
+def _in_article(draft: Draft, reference: date | None) -> list[Match]:
+    found: list[Match] = []
+    said: date | None = None
     for sentence in draft.sentences:
-        scan = Scan(draft.tokens, sentence.first, sentence.last, draft.published)
-        found += [_record(draft.text, match) for match in _matches(scan) if match.news]
-    return tuple(found)
+        scan = Scan(draft.tokens, sentence.first, sentence.last, reference)
+        scan.said = said
+        found += _matches(scan)
+        said = scan.said
+    return found
+
+
+def _written(published: date | None, matches: list[Match]) -> date | None:
+    """The day the article calls today, by its «اليوم الاثنين» and «أمس الأحد» where they all say so."""
+    shifts = {match.shift for match in matches if match.shift is not None}
+    if published is None or len(shifts) != 1:
+        return published
+    return shift_days(published, shifts.pop())
 
 
 def _matches(scan: Scan) -> Iterator[Match]:
@@ -47,6 +71,8 @@ def _matches(scan: Scan) -> Iterator[Match]:
         if match is None:
             i += 1
         else:
+            if match.period is not None and match.period.grain == "day" and match.period.first == match.period.last:
+                scan.said = match.period.first
             yield match
             i = match.last
 

@@ -8,6 +8,7 @@ from isnad.mentions.numerals import Numeral, cardinal_at
 
 GRAINS: dict[str, Grain] = {"day": "day", "night": "day", "week": "week", "month": "month", "year": "year"}
 _SPANS = {"decade": 10, "century": 100}
+_DENIALS = frozenset({"لا", "لن", "ليس", "لم"})
 _HOURS = {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}
 
 
@@ -49,20 +50,28 @@ def relative_day(scan: Scan, i: int) -> Match | None:
     word = scan.get(lead.at, "relative")
     if word is None or (lead.at > i and word.pro):
         return None
+    if not scan.bare and scan.key(word.first).endswith("الغد") and word.last == word.first + 1 and lead.at == i:
+        return None  # the morrow, as in «رجال الغد»
     today = word.term.value == 0
     if today and not _is_today(scan, word, lead.at > i):
         return None
     start = word.start if lead.start < 0 else lead.start
     last, weekday = _apposed(scan, word.last)
     period = day(shift_days(scan.reference, int(word.term.value))) if scan.reference else None
+    counted = period
     if period is not None and weekday is not None:
         period = nearest(period, weekday)
-    return matched(scan, i, start, last, period, "relative-day", "relative" if weekday is None else "weekday")
+    match = matched(scan, i, start, last, period, "relative-day", "relative" if weekday is None else "weekday")
+    if weekday is None or period is None or counted is None or word.term.value not in (0, -1):
+        return match
+    return match._replace(shift=(period.first - counted.first).days)
 
 
 def _is_today(scan: Scan, word: Found, led: bool) -> bool:
     """False where «اليوم» is the day of a count, a daily, or of another day: «اليوم الـ202», «طوال اليوم», «ذلك اليوم»."""
     before, after = scan.key(word.first - 1), scan.key(word.last)
+    if not scan.bare and before in ("بعد", "عليه", "عليها", "قبل"):  # «لا خلاف بعد اليوم», «ما نحن عليه اليوم»
+        return False
     if before in _NOT_TODAY or after in ("ال", "نفسه", "ذاته", "الواحد", "العالمي", "الدولي", "الوطني", "السابع") or scan.get(word.last, "modifier"):
         return False
     if word.pro == "ل" and not scan.bare:
@@ -182,6 +191,10 @@ def ago(scan: Scan, i: int) -> Match | None:
     if amount is None:
         return None
     unit, count, last = amount
+    from_now = scan.key(last) == "من" and scan.key(last + 1) == "الان"
+    if not from_now and scan.key(scan.skip(last, "فقط", "تقريبا")) == "من":  # «قبل يومين من الإعلان» counts from it
+        return None
+    last += 2 * from_now
     back = word.term.kind != "ahead"
     period = None
     if count is not None and scan.reference is not None:
@@ -189,7 +202,8 @@ def ago(scan: Scan, i: int) -> Match | None:
     basis = "relative"
     match = matched(scan, i, word.start, last, period, "ago" if back else "ahead", basis)
     small = unit in _HOURS or count is None or period is None
-    return match._replace(news=word.term.kind == "ago" and not small)
+    denied = any(scan.key(k) in _DENIALS for k in range(i - 3, i))  # «لا ينجز قبل عشر سنوات»
+    return match._replace(news=word.term.kind == "ago" and not small and not denied)
 
 
 def _away(scan: Scan, unit: str, count: float) -> Period | None:

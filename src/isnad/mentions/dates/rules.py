@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from isnad.mentions.dates import absolute, relative
+from isnad.mentions.dates import absolute, compound, ranges, relative
 from isnad.mentions.dates.scan import Match, Scan
 
 Rule: TypeAlias = Callable[[Scan, int], Match | None]
 
 RULES: tuple[Rule, ...] = (
+    ranges.spanned,
+    ranges.month_first,
+    compound.weekday_date,
+    compound.portion,
+    compound.nth_before,
+    compound.season,
+    compound.decade,
+    compound.feast,
+    compound.that_day,
     absolute.numeric,
     absolute.day_month,
     absolute.month_day,

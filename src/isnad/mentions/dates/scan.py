@@ -30,7 +30,8 @@ class Match(NamedTuple):
     """A date that a rule has read. `period` is null where it cannot be resolved; `value` overrides its ISO form.
 
     `kind`: date, daterange, time, datetime, timerange, duration, set. `basis`: absolute, relative, weekday, feast,
-    context. `news` tells whether an article's dates count it.
+    context. `news` tells whether an article's dates count it; `shift`, for «today» or «yesterday» with a weekday, how
+    many days that weekday lies from the one counted.
     """
 
     first: int
@@ -43,6 +44,7 @@ class Match(NamedTuple):
     kind: str = "date"
     value: str | None = None
     news: bool = True
+    shift: int | None = None
 
     def iso(self) -> str | None:
         """The value the record carries."""

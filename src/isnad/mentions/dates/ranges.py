@@ -1,0 +1,167 @@
+"""Spans between two dates: من 3 إلى 7 مايو، بين عامي 2014 و2018، أغسطس 27 إلى 29، 2014-2018، اليومين."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from isnad.mentions.calendar import Period, years
+from isnad.mentions.dates import absolute, compound, relative
+from isnad.mentions.dates.parts import day_at, month_at, resolve_day, tail_at, year_at
+from isnad.mentions.dates.scan import Match, Scan
+
+_Rule: TypeAlias = Callable[[Scan, int], Match | None]
+_POINTS: tuple[_Rule, ...] = (
+    compound.weekday_date,
+    absolute.numeric,
+    absolute.day_month,
+    absolute.month_year,
+    absolute.year,
+    relative.relative_day,
+    relative.weekday,
+    relative.period_said,
+)
+_TO = frozenset({"الي", "حتي", "لغايه", "ولغايه", "وحتي", "والي"})
+_DASH = frozenset("-–—")
+
+
+def point_at(scan: Scan, i: int) -> Match | None:
+    """The longest single date at token i."""
+    best: Match | None = None
+    for rule in _POINTS:
+        found = rule(scan, i)
+        if found is not None and found.period is not None and (best is None or found.last > best.last):
+            best = found
+    return best
+
+
+def spanned(scan: Scan, i: int) -> Match | None:
+    """«من X إلى Y», «بين X وY», «منذ X حتى Y», or «X - Y» and «X إلى Y» with nothing before."""
+    opening = scan.get(i, "between", "from")
+    at = opening.last if opening else i
+    kind = str(opening.term.kind) if opening else ""
+    if opening is not None and opening.pro not in ("", "و", "ف"):
+        return None
+    start = opening.start if opening else -1
+    return _days(scan, i, at, kind, start) or _years(scan, i, at, kind, start) or _points(scan, i, at, kind, start)
+
+
+def _link(scan: Scan, at: int, kind: str) -> int:
+    """One past the word that leads to the second end at token `at`; 0 where there is none."""
+    key = scan.key(at)
+    if kind == "between":
+        return at + 1 if key == "و" or (kind and key in _DASH) else 0
+    if key in _TO:
+        return at + 1
+    if key in _DASH:
+        return at + 1
+    return 0
+
+
+def _days(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
+    """«من 3 إلى 7 مايو», «27-29 أغسطس», «بين 3 و12 سبتمبر»: the first end a bare day."""
+    first = day_at(scan, at)
+    if first is None:
+        return None
+    link = _link(scan, first[1], kind)
+    if not link:
+        return _month_first(scan, i, at, kind, start)
+    second = day_at(scan, link)
+    if second is None:
+        return None
+    name_at = scan.skip(second[1], "من", "ل")
+    name = month_at(scan, name_at)
+    if name is not None:
+        tail = tail_at(scan, name.last)
+        low, high = resolve_day(scan, first[0], name, tail), resolve_day(scan, second[0], name, tail)
+        return _made(scan, i, tail.last, start if start >= 0 else first[2], low, high, "day-range")
+    whole = relative.period_said(scan, name_at)
+    if whole is None or whole.period is None or whole.period.grain != "month":
+        return None
+    base = whole.period.first
+    from isnad.mentions.calendar import make_day
+
+    low, high = make_day(base.year, base.month, first[0]), make_day(base.year, base.month, second[0])
+    return _made(scan, i, whole.last, start if start >= 0 else first[2], low, high, "day-range")
+
+
+def _month_first(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
+    return None
+
+
+def month_first(scan: Scan, i: int) -> Match | None:
+    """«أغسطس 27 إلى 29», «نوفمبر بين 15 و19»."""
+    name = month_at(scan, i)
+    if name is None:
+        return None
+    opening = scan.get(name.last, "between", "from")
+    kind = str(opening.term.kind) if opening else ""
+    first = day_at(scan, opening.last if opening else name.last)
+    if first is None or not (link := _link(scan, first[1], kind)):
+        return None
+    second = day_at(scan, link)
+    if second is None:
+        return None
+    tail = tail_at(scan, second[1])
+    low, high = resolve_day(scan, first[0], name, tail), resolve_day(scan, second[0], name, tail)
+    return _made(scan, i, tail.last, name.start, low, high, "day-range")
+
+
+def _made(
+    scan: Scan, i: int, last: int, start: int, low: Period | None, high: Period | None, rule: str
+) -> Match | None:
+    if low is None or high is None or low.first > high.last:
+        return None
+    return Match(i, last, start, scan.tokens.ends[last - 1], low.to(high), rule, "absolute", "daterange")
+
+
+def _years(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
+    """«بين عامي 2014 و2018», «من 2014 إلى 2018», «2014-2018», «موسم 2023/2024»."""
+    word = scan.get(at, "year_word")
+    numbers = word.last if word else at
+    first = year_at(scan, numbers)
+    if first is None or not (kind or word or _alone(scan, numbers)):
+        return None
+    link = _link(scan, first.last, kind)
+    if not link and scan.key(first.last) == "/" and not scan.tokens.gap(first.last):
+        link = first.last + 1
+    if not link and word is not None and scan.key(first.last) == "و" and word.term.value == 2:
+        link = first.last + 1
+    if not link:
+        return None
+    again = scan.get(link, "year_word")
+    second = year_at(scan, again.last if again else link)
+    if second is None or second.calendar != first.calendar or second.year <= first.year:
+        return None
+    if kind == "" and word is not None and word.term.value == 2 and scan.key(first.last) == "و" and second.year != first.year + 1:
+        return None  # «عامي 2008 و2014» are two years
+    begin = start if start >= 0 else word.start if word else scan.tokens.starts[numbers]
+    period = years(first.year, second.year) if first.calendar == "gregorian" else None
+    if period is None:
+        return None
+    return Match(i, second.last, begin, scan.tokens.ends[second.last - 1], period, "year-range", "absolute", "daterange")
+
+
+def _alone(scan: Scan, i: int) -> bool:
+    """True for «2014-2018» with nothing glued before: two years and a stroke, in brackets or after a word."""
+    number, other = scan.number(i), scan.number(i + 2)
+    near = not scan.tokens.gap(i + 1) if i + 1 < scan.stop else False
+    return bool(number and other and near and 1900 <= number < other <= 2100 and scan.key(i - 1) not in ("-", "/"))
+
+
+def _points(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
+    """Two whole dates."""
+    first = point_at(scan, at)
+    if first is None or first.first != at:
+        return None
+    link = _link(scan, first.last, kind)
+    if not link:
+        return None
+    if scan.key(first.last) in _DASH and not (scan.bare and first.rule != "weekday"):
+        return None
+    second = point_at(scan, scan.skip(link, "يوم"))
+    if second is None or first.period is None or second.period is None:
+        return None
+    if kind == "" and not scan.bare and scan.key(first.last) not in _TO:
+        return None
+    return _made(scan, i, second.last, start if start >= 0 else first.start, first.period, second.period, "span")
