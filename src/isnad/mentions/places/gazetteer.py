@@ -16,8 +16,7 @@ from isnad.mentions.places.variants import spellings
 from isnad.records import PlaceKind
 
 ARAB = frozenset("PS IL SY LB JO IQ EG SA YE OM AE QA BH KW LY TN DZ MA MR SD SS SO DJ EH KM".split())
-# A settlement below this size is read only where its surroundings say so, whatever its name.
-_WELL_KNOWN_ARAB, _WELL_KNOWN = 40_000, 150_000
+_WELL_KNOWN = 20_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,8 +153,8 @@ def _locate(forms: Iterable[str], country: str | None, located: dict[tuple[str, 
 
 
 def _settlement(row: Located) -> Entry:
-    known = row.population >= (_WELL_KNOWN_ARAB if row.country in ARAB else _WELL_KNOWN)
-    licence = "" if known and len(row.names[0]) > 3 else "context"
+    """A place of the table alone: read without a sign only where its name has two words, which chance seldom makes."""
+    licence = "" if " " in row.names[0] and row.population >= _WELL_KNOWN else "context"
     return Entry(
         row.names[0], "city", row.country, row.lat, row.lon, row.geonameid, row.admin1, row.population, licence,
         row.feature == "PPLC", False,
