@@ -11,7 +11,7 @@ from isnad.reading.furniture import credit_of, is_credit, lists, opens_as_text, 
 from isnad.reading.lines import Line, bare
 from isnad.records import Span, Teaser
 
-_BESIDE = frozenset({"control", "clock", "stamp", "section", "tags", "separator", "credit"})
+_BESIDE = frozenset({"control", "clock", "stamp", "section", "tags", "separator"})
 
 
 class Card:
@@ -42,9 +42,13 @@ def slot_of(line: Line) -> str | None:
     """What a line may be in a card; None for buttons and dates, which any card may hold."""
     if line.role in _BESIDE:
         return None
-    return {"caption": "caption", "paragraph": "summary", "byline": "byline", "dateline": "byline"}.get(
-        line.role, "headline"
-    )
+    return {
+        "caption": "caption",
+        "paragraph": "summary",
+        "byline": "byline",
+        "dateline": "byline",
+        "credit": "byline",
+    }.get(line.role, "headline")
 
 
 def gather(lines: Sequence[Line], first: int, limit: int) -> tuple[list[Card], int]:

@@ -20,6 +20,9 @@ _SEPARATOR = re.compile(r"[-–—_=*~#•·.\s]{4,}$|(?:\*\s*){3,}$")
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:ص|م|AM|PM|am|pm)?(?:\s*(?:GMT|UTC|بتوقيت\s.{3,20}|غرينتش|جرينتش))?$"
 )
+_DAY = re.compile(
+    r"[\s(\[]*(?:\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})(?!\d)"
+)
 _CREDIT_TAIL = re.compile(r"\(((?:[^()]|\([^()]*\)){1,70})\)[\s.]*$")
 _PLAYER = re.compile(r"[\s|]*(?:[a-z]+(?:-[a-z]+)+\s*)?(?:\d{1,2}:)?\d{1,2}:\d{2}$|\s[a-z]+(?:-[a-z]+)+$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|[\w-]+(?:\.[\w-]+)+/\S*$", re.ASCII)
@@ -31,6 +34,7 @@ _SPLIT_CREDIT = re.compile(r"\s*[-–—/|،,+:«»\"“”()]\s*|\s+و(?=\S)|\s
 class _Phrase(msgspec.Struct, frozen=True):
     phrase: str
     match: str = "whole"
+    names: str = ""
     example: str = ""
 
 
@@ -73,6 +77,8 @@ class Lists(NamedTuple):
     cities: frozenset[str]
     byline_cues: frozenset[str]
     byline_colons: frozenset[str]
+    byline_places: frozenset[str]
+    byline_others: frozenset[str]
     desks: frozenset[str]
     published: frozenset[str]
     updated: frozenset[str]
@@ -106,6 +112,8 @@ def lists() -> Lists:
         cities=frozenset(bare(row.name) for row in read_table("page_cities", _Named)),
         byline_cues=chosen(bylines, "cue"),
         byline_colons=chosen(bylines, "colon"),
+        byline_places=chosen(bylines, "place"),
+        byline_others=frozenset(bare(row.phrase) for row in bylines if row.names == "others"),
         desks=chosen(bylines, "whole"),
         published=frozenset(bare(row.phrase) for row in stamps if row.role == "published"),
         updated=frozenset(bare(row.phrase) for row in stamps if row.role == "updated"),
@@ -158,8 +166,10 @@ def is_link(line: Line) -> bool:
 def is_stamp(line: Line) -> bool:
     """A line of publication: «نُشر: …»، «آخر تحديث: …», or a bare date."""
     words = line.bare.split()
-    if len(line.text) > 120 or not words or not any(map(str.isdigit, line.text)):
+    if len(line.text) > 120 or not any(map(str.isdigit, line.text)):
         return False
+    if not words:
+        return bool(_DAY.match(line.text))
     known = lists()
     for size in (4, 3, 2, 1):
         if " ".join(words[:size]) in known.published | known.updated and all(
@@ -220,9 +230,9 @@ def is_agency_credit(line: Line) -> bool:
     if found and found[0] in ("المصدر", "مصدر", "مصادر", "المصادر", "source"):
         return len(line.text) < 80
     known = lists()
-    return (
-        bool(found) and len(line.text) < 60 and all(part in known.agencies or part in known.outlets for part in found)
-    )
+    if not found or len(line.text) >= 60 or (len(found) > 1 and found[-1] in known.cities):
+        return False
+    return all(part in known.agencies or part in known.outlets for part in found)
 
 
 def is_dateline(line: Line) -> bool:
@@ -237,28 +247,35 @@ def is_dateline(line: Line) -> bool:
 
 def is_byline(line: Line) -> bool:
     """Who wrote it: «كتب: …»، «فلان (بغداد)»، «فلان – صحيفة»."""
-    if len(line.text) > 90 or line.closed:
+    words = line.bare.split()
+    if not words or len(words) > 10 or len(line.text) > 90 or line.closed:
         return False
-    known, words = lists(), line.bare.split()
-    if not words or len(words) > 10:
-        return False
-    if line.bare in known.desks:
-        return True
-    head, colon, rest = line.text.partition(":")
-    if (
-        colon
-        and (bare(head) in known.byline_cues or bare(head).split(" ")[0] in known.byline_colons)
-        and 2 <= len(bare(rest).split()) <= 8
-    ):
-        return len(bare(head).split()) <= 3
-    if words[0] in known.byline_cues and 3 <= len(words) <= 5 and not any(map(str.isdigit, line.text)):
-        return True
-    return _signed(line, known)
+    return line.bare in lists().desks or _cued(line, words) or _signed(line)
 
 
-def _signed(line: Line, known: Lists) -> bool:
+def _cued(line: Line, words: list[str]) -> bool:
+    """A cue and a name: after a colon, or, for cues that are nothing else, right after the cue."""
+    known = lists()
+    head, colon, rest = line.text.strip("()").partition(":")
+    if colon:
+        cue, named = bare(head), bare(rest).split()
+        plain = cue in known.byline_colons and len(named) <= 4
+        placed = cue.split()[0] in known.byline_places and len(cue.split()) <= 3 if cue else False
+        return _is_name(rest, 8) and (cue in known.byline_cues or plain or placed)
+    return words[0] in known.byline_cues and _is_name(line.text.partition(" ")[2], 4)
+
+
+def _is_name(text: str, most: int) -> bool:
+    """True for a few words that may be a name: no digit, no quotation, no word that opens sentences."""
+    words = bare(text).split()
+    if not 2 <= len(words) <= most or words[0] in lists().openers:
+        return False
+    return not any(char.isdigit() or char in '«»"“”؟?!' for char in text)
+
+
+def _signed(line: Line) -> bool:
     """A short name beside a city, an outlet or an agency, set apart by a sign."""
-    found = parts(line)
+    found, known = parts(line), lists()
     if not 2 <= len(found) <= 4 or any(map(str.isdigit, line.text)):
         return False
     anchors = [part in known.cities or part in known.outlets or part in known.agencies for part in found]

@@ -1,6 +1,6 @@
 """Plain text, as crawlers save it, to articles, teasers and the blocks of each.
 
-    text ──lines──▶ roles ──heads──▶ stretches ──related──▶ teasers set apart ──kinds──▶ articles
+text ──lines──▶ roles ──heads──▶ stretches ──related──▶ teasers set apart ──kinds──▶ articles
 """
 
 from __future__ import annotations

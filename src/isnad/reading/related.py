@@ -45,7 +45,9 @@ class Related:
         """Add each headline of a list as a teaser; the blocks of the list."""
         for line in own:
             if line.role == "text":
-                self.teasers.append(Teaser(start=line.start, end=line.end, headline=Span.of(text, line.start, line.end)))
+                self.teasers.append(
+                    Teaser(start=line.start, end=line.end, headline=Span.of(text, line.start, line.end))
+                )
                 self._headlines += 1
         return [Block(kind=KIND_OF.get(line.role, "teaser"), start=line.start, end=line.end) for line in own]
 

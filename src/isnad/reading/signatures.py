@@ -37,19 +37,30 @@ def names(text: str) -> Iterator[str]:
     (['سالم الراوي', 'هدى النجار'], [])
     """
     known = lists()
-    cues = known.byline_cues | known.byline_colons | known.desks
-    skipped = known.outlets | known.agencies | known.cities | known.controls | cues
+    cues = known.byline_cues | known.byline_colons | known.byline_places | known.desks
+    skipped = known.outlets | known.agencies | known.cities | known.controls
+    cue = ""
     for piece in _pieces(text):
-        if bare(piece) in skipped:
-            continue
-        for name in _AND.split(_without_cue(piece, cues)):
-            if 1 < len(name.split()) <= _MOST_WORDS and not any(map(str.isdigit, name)):
-                yield name
+        words = bare(piece)
+        if words in cues or words.partition(" ")[0] in known.byline_places:
+            cue = words
+        elif words not in skipped and cue not in known.byline_others:
+            yield from filter(_is_name, map(_trimmed, _AND.split(_without_cue(piece, cues))))
 
 
 def _without_cue(piece: str, cues: frozenset[str]) -> str:
     head, _, rest = piece.partition(" ")
     return rest.strip() if bare(head) in cues and rest else piece
+
+
+def _trimmed(name: str) -> str:
+    """The name without what it was written for: «سلمى حداد للنشرة العربية»."""
+    words = name.split()
+    return " ".join(words[: next((i for i, word in enumerate(words) if i >= 2 and word.startswith("لل")), len(words))])
+
+
+def _is_name(name: str) -> bool:
+    return 1 < len(name.split()) <= _MOST_WORDS and not any(map(str.isdigit, name))
 
 
 def _pieces(text: str) -> Iterable[str]:
