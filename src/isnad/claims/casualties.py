@@ -13,6 +13,7 @@ from isnad.claims.harm_acts import acts
 from isnad.claims.harm_deeds import deeds
 from isnad.claims.harm_line import Claim, Line
 from isnad.claims.harm_lists import among
+from isnad.claims.harm_pronouns import described, forced, pronouns
 from isnad.claims.harm_records import Maker
 from isnad.claims.harm_scene import Scene
 from isnad.claims.harm_tolls import between, counted, nothing, tolls
@@ -27,6 +28,9 @@ RULES: tuple[Rule, ...] = (
     tolls,  # ارتفع عدد القتلى إلى 15
     deeds,  # مقتل خمسة وإصابة 12
     acts,  # قُتل خمسة، 14 جندياً قتلوا
+    pronouns,  # عشرة شبان اعتقلهم الجيش
+    forced,  # أجبرت السكان على النزوح
+    described,  # الشخصين المصابين
     counted,  # ثلاثة قتلى، سقوط جرحى
     among,  # بينهم طفلان
 )

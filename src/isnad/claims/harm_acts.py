@@ -18,6 +18,7 @@ from isnad.records import Effect
 
 _REACH = 14
 _NEED_REACH = 30
+_OURS = frozenset({"killed", "detained", "rescued", "evacuated"})  # «أوقفنا ثمانية أشخاص»
 _PURPOSE = frozenset({"ان", "بان", "لن", "سوف", "كي", "لكي", "الا", "او"})
 _NEGATIONS = frozenset({"لم", "ما", "لا", "ولم", "ولا"})
 _RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان ممن من".split())
@@ -69,7 +70,9 @@ def read(line: Line, i: int, lex: Lex) -> Act | None:
     negated = before in _NEGATIONS
     if lex.deeds and before in PREPOSITIONS and before not in ("حيث", "حتي", "كما"):
         return None
-    senses = [s for s in lex.verbs if not s.enc and _real(s, before)]
+    senses = [s for s in lex.verbs if not s.enc and s.person == 3 and _real(s, before)]
+    ours = [s for s in lex.verbs if not s.enc and s.person == 1 and s.effect in _OURS and s.voice == "active"]
+    senses = senses or [s for s in ours if _real(s, before)]
     needy = [s for s in senses if s.needs]
     for sense in needy:
         need = _need(line, i, sense)
@@ -140,7 +143,9 @@ def _alone(line: Line, i: int, act: Act) -> Iterator[Claim]:
     right, agent = _object_after(line, i, act)
     adjacent = right is not None and right.first <= i + 2
     count: Count | None = right
-    if act.plural and not (adjacent and right is not None and right.kind == "figure" and not act.passive):
+    if act.negated:
+        count, agent = _subject_before(line, i, act) or right, None
+    elif act.plural and not (adjacent and right is not None and right.kind == "figure" and not act.passive):
         count = _subject_before(line, i, act) or (right if adjacent else None)
         agent = None if count is not right else agent
     elif right is None or (not adjacent and not right.strong and right.kind != "name"):
@@ -151,6 +156,8 @@ def _alone(line: Line, i: int, act: Act) -> Iterator[Claim]:
         return
     gap = count.first - i - 1 if count.first > i else 0
     if not suits(count, act.sure, act.effect, gap) and act.need < 0:
+        return
+    if count.kind == "noun" and count.definite and (_doubtful(act, count) or _spoken_of(count, act)):
         return
     claim = _claim(line, i, act, count, agent)
     if claim is not None:
@@ -171,6 +178,16 @@ def _claim(line: Line, i: int, act: Act, count: Count, agent: tuple[int, int] | 
     effect = _changed(line, count, act)
     side = "after" if count.first > i else "before"
     return Claim(count, effect, i, f"casualties.verb-{side}", agent, imperfect=imperfect)
+
+
+def _doubtful(act: Act, count: Count) -> bool:
+    """«أوقفت المدير», «ضبط المشتبه به»: a definite person and a verb of other senses."""
+    return act.effect == "detained" and act.sure == "people" and count.number == "s"
+
+
+def _spoken_of(count: Count, act: Act) -> bool:
+    """«ونقل المصابون إلى المستشفى»: those already counted."""
+    return count.effect == act.effect and count.effect is not None
 
 
 def _changed(line: Line, count: Count, act: Act) -> Effect:

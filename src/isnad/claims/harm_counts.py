@@ -32,6 +32,7 @@ _ALONE = frozenset("كثيرون كثيرين الكثيرون الكثيرين 
 _NOBODY = frozenset({"احد", "احدا", "اي"})
 _QUOTES = frozenset("\"«»”“'")
 _THING_ENDS = ("ات",)
+_ENDERS = frozenset({"و", "،", "."})
 _ANNEXED = 3  # nouns in a row after the head of a count
 
 
@@ -121,6 +122,8 @@ class Reader:
         if head is None:
             return None
         at, end = head
+        if quantity.hedge_end is not None:
+            end = max(end, min(stop, bisect_right(self.draft.tokens.starts, quantity.hedge_end - 1)))
         number = "s" if lo == hi == 1 else "d" if lo == hi == 2 else "p"
         return self._make(i, max(last, end), "figure", (lo, hi), number, at, quantity.approx, vague)
 
@@ -198,6 +201,8 @@ class Reader:
                 return j
             if key.startswith("ال"):
                 return k + 1
+            if k == j and k + 1 < stop and self.keys[k + 1] in _ENDERS and self.keys[j - 2] == "من":
+                return k + 1  # «3 من أبناء فلان و…»: a name the article gives in one word
         return j
 
     def _plain(self, k: int) -> bool:

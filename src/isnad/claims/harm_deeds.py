@@ -43,10 +43,12 @@ def reading(line: Line, i: int, lex: Lex) -> Deed | None:
         return None
     if deed.follow and line.keys[i + 1 : i + 2] != [deed.follow]:
         return None
-    if lex.verbs and not deed.pro.endswith(("ب", "ل")) and not _after_preposition(line, i):
+    if any(not s.enc for s in lex.verbs) and not deed.pro.endswith(("ب", "ل")) and not _after_preposition(line, i):
         return None  # قتل, خطف: the rule of verbs reads them
     if deed.sure == "taken" or line.keys[i] in ("بحياه", "بارواح"):
         return deed if line.cue("take", max(line.first, i - 6), i) else None
+    if line.keys[i] == "احاله":
+        return None
     if deed.sure == "harm" and not harm_around(line, i):
         return None
     return deed
@@ -94,7 +96,7 @@ def _harmed(line: Line, j: int, deed: Deed) -> tuple[Count | None, tuple[int, in
             break
         if any(key in (".", ":", "و") for key in gap) or count.kind == "nobody":
             break
-        to_him = count.pro.endswith("ل") or gap[-1:] == ["ل"]
+        to_him = (count.pro.endswith("ل") or gap[-1:] == ["ل"]) and suits(count, deed.sure, deed.effect, 1)
         if to_him or (count.kind == "figure" and count.effect is None and not any(g in PREPOSITIONS for g in gap)):
             return count, (k, count.first - (gap[-1:] == ["ل"]) - (gap[-2:-1] == ["،"]))
         break

@@ -16,7 +16,7 @@ from isnad.records import Effect
 
 CueKind = Literal[
     "fear", "unreal", "deny", "without", "unsure", "occur", "take", "toll", "reach", "among", "since", "sport",
-    "illness", "infection", "free",
+    "illness", "infection", "free", "force",
 ]  # fmt: skip
 
 PREPOSITIONS = frozenset(
@@ -114,12 +114,17 @@ class Line:
     def clause_end(self, i: int) -> int:
         """The first token after i at which a new clause begins, or the end of the sentence."""
         lex = self.scene.lex
+        inside = i
         for j in range(i + 1, self.last):
             key = self.keys[j]
+            count = self.at(j)
+            inside = max(inside, count.last if count is not None and count.kind == "figure" else 0)
+            if j < inside:
+                continue  # «ما لا يقل عن 40»: the words of a hedge open no clause
             if key in BREAKS or key in STOPS:
                 return j
             hit = lex(j)
-            if hit is not None and hit.verbs and not hit.deeds:
+            if hit is not None and hit.verbs and not (hit.deeds or hit.people):
                 return j
         return self.last
 

@@ -100,6 +100,10 @@ def _asserted(line: Line, count: Count) -> bool:
         return False
     if line.keys[count.first - 1 : count.first] == ["بين"] or line.keys[count.first - 2 : count.first] == ["من", "اصل"]:
         return False
+    if count.pro.endswith("ل") and count.kind != "figure":
+        return False
+    if line.scene.lex(count.head) is not None and _noun_of(line, count) == "حالة":
+        return line.cue("infection", line.first, line.last) is not None
     if count.effect in ("detained", "abducted", "rescued") or count.sure == "harm":
         return bool(line.cue("occur", line.first, count.first) or line.cue("toll", line.first, count.first)) or (
             count.sure == "harm" and harm_around(line, count.head)
@@ -109,7 +113,10 @@ def _asserted(line: Line, count: Count) -> bool:
 
 def _occurs(line: Line, count: Count) -> bool:
     """True where an indefinite noun of harm stands for an event: «سقوط قتلى», a headline «قتيل و6 جرحى»."""
-    if line.cue("occur", max(line.first, count.first - _OCCUR_REACH), count.first):
+    noun = _noun_of(line, count)
+    if count.pro.endswith("ل") or noun == "حالة" or (noun == "ضحية" and count.number == "s"):
+        return False
+    if line.cue("occur", max(line.first, count.first - _OCCUR_REACH), count.first) or (noun == "جثة" and count.number == "p"):
         return True
     earlier = [c for c in line.before(count.first) if not line.free(c)]
     if earlier and earlier[0].last >= count.first - 2 and (count.pro.startswith("و") or line.keys[count.first - 1] == "و"):
@@ -122,6 +129,11 @@ def _occurs(line: Line, count: Count) -> bool:
     return joined or (opens and line.keys[count.last : count.last + 1] != [] and line.keys[count.last] in PREPOSITIONS) or (
         opens and line.keys[count.last : count.last + 1] != [] and line.keys[count.last][:1] == "ب"
     )
+
+
+def _noun_of(line: Line, count: Count) -> str:
+    lex = line.scene.lex(count.head) if count.head >= 0 else None
+    return next((c.noun for c in lex.counted if c.effect == count.effect), "") if lex is not None else ""
 
 
 def nothing(line: Line) -> Iterator[Claim]:
