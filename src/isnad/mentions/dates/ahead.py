@@ -13,8 +13,8 @@ from isnad.lexicon.tables import read_table
 
 _BEHIND, _BEYOND = 18, 8  # tokens before and after that a clause's verb may stand away from its date
 _ENDS = frozenset(".؛؟!:«»\"")
-# What begins the content of a report: the date before it tells when it was said, not when its content is.
-_COMPLEMENTS = frozenset("ان بان انه انها انهم بانه بانها وان وانه وانها لان لانه لانها حيث فيما بينما".split())
+# What begins the content of a report or a clause of its own: a date on one side of it does not belong to the other.
+_COMPLEMENTS = frozenset("ان بان انه انها انهم بانه بانها وان وانه وانها لان لانه لانها حيث فيما بينما الذي التي الذين اللذين عندما حين".split())
 
 
 class AheadRow(msgspec.Struct, frozen=True):

@@ -99,11 +99,9 @@ def _counted_month(scan: Scan, i: int, at: int) -> Month | None:
 def _twin(scan: Scan, last: int, number: int | str) -> int:
     """One past the second name of the same month, in brackets or after a stroke; `last` where there is none."""
     opened = scan.key(last) == "("
-    if not (opened or scan.key(last) in SLASHES):
-        return last
-    at = last + 1
+    at = last + (opened or scan.key(last) in SLASHES)
     other = scan.get(at, "month")
-    if other is None or other.term.value != number or other.term.number != "gregorian":
+    if other is None or other.pro or other.term.value != number or other.term.number != "gregorian":
         return last
     if not opened:
         return other.last

@@ -58,6 +58,12 @@ def _link(scan: Scan, at: int, kind: str) -> int:
     return 0
 
 
+def _attached(scan: Scan, at: int, kind: str) -> int:
+    """The token itself where «و» is attached to the second end of a «between»: «بين مايو 2014 ويونيو 2016»."""
+    hit = scan.hit(at)
+    return at if kind == "between" and hit is not None and hit.pro == "و" else 0
+
+
 def _days(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     """«من 3 إلى 7 مايو», «27-29 أغسطس», «بين 3 و12 سبتمبر»: the first end a bare day."""
     first = day_at(scan, at)
@@ -154,7 +160,7 @@ def _points(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     first = point_at(scan, at)
     if first is None or first.first != at:
         return None
-    link = _link(scan, first.last, kind)
+    link = _link(scan, first.last, kind) or _attached(scan, first.last, kind)
     if not link:
         return None
     if scan.key(first.last) in _DASH and not (scan.bare and first.rule != "weekday"):

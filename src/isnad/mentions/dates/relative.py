@@ -60,7 +60,7 @@ def relative_day(scan: Scan, i: int) -> Match | None:
     period = day(shift_days(scan.reference, int(word.term.value))) if scan.reference else None
     counted = period
     if period is not None and weekday is not None:
-        period = nearest(period, weekday)
+        period = nearest(period, weekday, 1 if int(word.term.value) <= 0 else 3)
     match = matched(scan, i, start, last, period, "relative-day", "relative" if weekday is None else "weekday")
     if weekday is None or period is None or counted is None or word.term.value not in (0, -1):
         return match
@@ -72,14 +72,14 @@ def _is_today(scan: Scan, word: Found, led: bool) -> bool:
     before, after = scan.key(word.first - 1), scan.key(word.last)
     if not scan.bare and before in ("بعد", "عليه", "عليها", "قبل"):  # «لا خلاف بعد اليوم», «ما نحن عليه اليوم»
         return False
-    if before in _NOT_TODAY or after in ("ال", "نفسه", "ذاته", "الواحد", "العالمي", "الدولي", "الوطني", "السابع") or scan.get(word.last, "modifier"):
+    if before in _NOT_TODAY or after in ("ال", "الذي", "نفسه", "ذاته", "الواحد", "العالمي", "الدولي", "الوطني", "السابع") or scan.get(word.last, "modifier"):
         return False
     if word.pro == "ل" and not scan.bare:
         return False
     return scan.bare or led or not _counted_day(scan, word.last)
 
 
-_NOT_TODAY = frozenset("ذلك تلك مصر المصري طوال طيله صحيفه جريده موقع قناه روسيا اخبار مدار كامل سعر اسعار نهايه بدايه".split())
+_NOT_TODAY = frozenset("ذلك تلك نفس ذات مصر المصري طوال طيله صحيفه جريده موقع قناه روسيا اخبار مدار كامل سعر اسعار نهايه بدايه".split())
 
 
 def _counted_day(scan: Scan, i: int) -> bool:
@@ -101,17 +101,23 @@ def _apposed(scan: Scan, i: int) -> tuple[int, int | None]:
     return named.last, int(named.term.value)
 
 
-def nearest(period: Period, weekday: int) -> Period:
-    """The day nearest to another that is this weekday: what the text calls it outranks what it counts."""
+def nearest(period: Period, weekday: int, ahead_at_most: int = 1) -> Period:
+    """The day that is this weekday about another: what the text calls a day outranks what it counts.
+
+    A text is written before it is published, so the day it calls today lies a day ahead at most.
+    """
     ahead = (weekday - period.first.weekday()) % 7
-    return day(shift_days(period.first, ahead if ahead <= 3 else ahead - 7))
+    return day(shift_days(period.first, ahead if ahead <= ahead_at_most else ahead - 7))
+
+
+_PRAYERS = frozenset({"خطبه", "صلاه", "لصلاه", "بصلاه", "وصلاه", "خطبتي", "مسجد", "جامع"})
 
 
 def weekday(scan: Scan, i: int) -> Match | None:
     """«الخميس», «فجر الأربعاء», «يوم الجمعة الماضي», «الأحد المقبل», «الخميس (أمس)», «الاثنين من الأسبوع الماضي»."""
     lead = _Lead(scan, i)
     name = scan.get(lead.at, "weekday")
-    if name is None or (lead.at > i and name.pro):
+    if name is None or (lead.at > i and name.pro) or (not scan.bare and scan.key(i - 1) in _PRAYERS):
         return None
     start = name.start if lead.start < 0 else lead.start
     last, steps, inside = _after_weekday(scan, name.last)
