@@ -14,6 +14,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from typing import TYPE_CHECKING
+
 from isnad.arabic.tokens import Word
 from isnad.claims import quotes as quotation
 from isnad.claims.clauses_words import F, Role, role
@@ -22,6 +24,9 @@ from isnad.claims.speech_words import Cue, read
 from isnad.draft import Draft
 from isnad.lexicon.forms import FormHit
 from isnad.records import Group, Person, Span
+
+if TYPE_CHECKING:
+    from isnad.claims.sources_phrases import SourcePhrase
 
 MEMO = "clauses"
 _LONGEST_NAME = 8  # tokens in a quoted name inside a noun phrase
@@ -37,7 +42,7 @@ class Clauses:
     """
 
     __slots__ = (
-        "cues", "dates", "draft", "ends", "group_at", "keys", "n", "people", "quotes", "roles", "sentence", "sentences",
+        "cues", "dates", "draft", "ends", "group_at", "keys", "n", "people", "phrases", "quotes", "roles", "sentence", "sentences",
         "tokens",
     )  # fmt: skip
 
@@ -54,6 +59,7 @@ class Clauses:
         self.quotes: Quotes = quotation.pair(tokens, draft.sentences)
         self.people: dict[int, Person] = dict(self._over((p, p.mentions) for p in draft.people))
         self.group_at: dict[int, Group] = dict(self._over((g, g.mentions) for g in draft.groups))
+        self.phrases: dict[int, SourcePhrase] = {}
         self.dates: dict[int, int] = {self.token_at(d.start): self.token_at(d.end - 1) + 1 for d in draft.dates}
 
     def token_at(self, offset: int) -> int:
@@ -93,7 +99,10 @@ def clauses_of(draft: Draft) -> Clauses:
     """The article's analysis, made at the first call and kept in `draft.memo`."""
     found = draft.memo.get(MEMO)
     if found is None:
+        from isnad.claims.sources_phrases import source_phrases
+
         found = draft.memo[MEMO] = Clauses(draft)
+        found.phrases = source_phrases(found)
     return found  # type: ignore[no-any-return]
 
 
@@ -207,7 +216,7 @@ def _is_verb(c: Clauses, i: int) -> bool:
         return False
     hit = hits[0]
     if hit.value.kind == "verb":
-        return not _nominal(c, i, hit)
+        return not is_nominal(hit)
     return hit.value.kind == "participle"
 
 
@@ -217,7 +226,8 @@ _NOMINAL = frozenset(("نقل", "رد", "وصف", "حكم", "طلب", "امر", 
                       "قضي", "نعي", "مدح", "سرد", "زعم", "حمل", "كذب", "ذكر", "نادي", "دون", "زاد", "ادعي"))  # fmt: skip
 
 
-def _nominal(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
+def is_nominal(hit: FormHit[Cue]) -> bool:
+    """True of a verb whose spelling is more often a noun inside a noun phrase: نقل، أمر."""
     return hit.reading.stem in _NOMINAL and not hit.reading.enc
 
 

@@ -80,7 +80,7 @@ def _complementizers() -> dict[str, Role]:
             for pronoun in _PRONOUNS:
                 form = fold(pro + prep + "ان" + pronoun)
                 if form != "انا":  # «أنا»
-                    found[form] = Role(F.COMP, prep, bool(pronoun), pro)
+                    found.setdefault(form, Role(F.COMP, prep, bool(pronoun), pro))
     return found
 
 
@@ -98,6 +98,9 @@ def _load() -> dict[str, Role]:
             table[key] = Role(flag | old.flags) if old else Role(flag)
     table.update(_complementizers())
     return table
+
+
+_ALLA = {"\u0623\u0644\u0627": "", "\u0628\u0623\u0644\u0627": "ب", "\u0623\u0644\u0651\u0627": "", "\u0628\u0623\u0644\u0651\u0627": "ب"}  # ألا, بألا: «أن» and «لا» in one
 
 
 def role(word: Word) -> Role:
@@ -120,6 +123,8 @@ def _read(word: Word) -> Role:
         return _NO_ROLE
     table = _table or _load()
     key = word.key
+    if word.surface in _ALLA:
+        return Role(F.COMP | F.NEG, _ALLA[word.surface])
     found = table.get(key)
     if found is not None:
         return found

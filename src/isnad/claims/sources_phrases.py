@@ -40,6 +40,7 @@ class SourcePhrase(NamedTuple):
     start: int
     end: int
     takes: Takes
+    verb: int = -1
 
 
 @lru_cache(maxsize=1)
@@ -51,8 +52,18 @@ def _phrases() -> Phrases[Takes]:
 _OWN = frozenset(("قول", "تعبير", "وصف", "زعم", "راي", "ادعاء", "قولهم"))
 
 
+def source_phrases(c: Clauses) -> dict[int, SourcePhrase]:
+    """Every source phrase of an article by its first token."""
+    trie, words = _phrases(), c.tokens.words
+    return {h.first: p for h in trie.find(c.tokens) if (p := _at(c, h.first)) is not None} if words and trie else {}
+
+
 def source_phrase(c: Clauses, j: int) -> SourcePhrase | None:
     """The source phrase that begins at token j."""
+    return c.phrases.get(j)
+
+
+def _at(c: Clauses, j: int) -> SourcePhrase | None:
     hit = _phrases().at(c.tokens, j, c.end_of(j))
     if hit is None or hit.last >= c.end_of(j):
         return None
@@ -93,14 +104,16 @@ def _told(c: Clauses, j: int, k: int, start: int, takes: Takes) -> SourcePhrase 
         k += 1
     hits = c.cues[k] if k < c.n else ()
     coming = c.flags(k) & F.NONE == F.NONE and k < c.n and c.keys[k] in ("جاء", "ورد", "يرد", "يفهم", "يتبين")
-    if not coming and (not hits or hits[0].value.kind != "verb" or hits[0].value.use in ("think", "none")):
+    if not coming and (not hits or hits[0].value.kind != "verb" or hits[0].value.use not in ("say", "note", "tell", "past", "judge")):
         return None
     first, last = _subject(c, k + 1)
+    if takes == "verb" and hits and hits[0].value.use == "judge" and hits[0].value.lemma not in ("اصدر", "تحدث"):
+        return None
     if takes == "as" and not _ends_clause(c, k, first, last, hits[0].value.use if hits else "none"):
         return None
     if first >= last and takes == "as" and not (hits and hits[0].reading.enc):
         return None
-    return SourcePhrase(j, max(last, k + 1), first, last, start, c.tokens.ends[k], takes)
+    return SourcePhrase(j, max(last, k + 1), first, last, start, c.tokens.ends[k], takes, k)
 
 
 def _subject(c: Clauses, k: int) -> tuple[int, int]:
@@ -119,7 +132,7 @@ def _ends_clause(c: Clauses, verb: int, first: int, last: int, use: str) -> bool
         return False
     if last >= c.end_of(verb):
         return True
-    if c.roles[last].flags & (F.PUNCT | F.BREAK | F.TIME) and not c.roles[last].flags & (F.COLON | F.OPEN):
+    if c.roles[last].flags & (F.PUNCT | F.TIME) and not c.roles[last].flags & (F.COLON | F.OPEN):
         return last not in c.quotes.opening and not _opens_after(c, last)
     return c.keys[last] == "في" and bool(c.flags(last + 1) & F.OCCASION)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from isnad.claims.clauses import Clauses
+from isnad.claims.clauses import Clauses, is_nominal
 from isnad.claims.clauses_words import F
 from isnad.claims.quotes import Quote
 from isnad.claims.speech_openings import Opening, opening
@@ -28,9 +28,10 @@ class Report(NamedTuple):
 def reports(c: Clauses) -> dict[int, Report]:
     """The cues with content, by token."""
     found: dict[int, Report] = {}
+    told = {p.verb for p in c.phrases.values() if p.verb >= 0}
     owners: dict[int, int] = {}
     for i, hits in enumerate(c.cues):
-        if not hits or _barred(c, i, hits[0]):
+        if not hits or i in told or _barred(c, i, hits[0]):
             continue
         report = _best(c, i, hits)
         if report is None:
@@ -44,7 +45,7 @@ def reports(c: Clauses) -> dict[int, Report]:
         if key >= 0:
             owners[key] = i
         found[i] = report
-    return found
+    return {i: r for i, r in found.items() if r.hit.value.use != "think"}
 
 
 def _best(c: Clauses, i: int, hits: tuple[FormHit[Cue], ...]) -> Report | None:
@@ -64,9 +65,23 @@ def _barred(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
     """A negated cue reports nothing; what is quoted reports for the quoted."""
     if c.flags(i - 1) & F.NEG and hit.value.kind == "verb" and c.keys[i - 1] != "ما":
         return True
+    if hit.value.kind == "verb" and _not_a_verb(c, i, hit):
+        return True
     if hit.value.kind == "noun" and c.keys[i - 1] in ("تجدر", "يجدر", "جدير", "الجدير", "وتجدر", "ويجدر"):
         return True
     return c.quotes.around(i) is not None
+
+
+def _not_a_verb(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
+    """«ما يشير إلى أن», «الحق يقال», and nouns that share a verb's spelling after another noun (هذا أمر)."""
+    before = c.keys[i - 1] if i else ""
+    if before in ("في", "من", "عن", "علي", "الي"):
+        return True
+    if hit.value.time == "imperfect" and before in ("ما", "مما", "بما", "الحق"):
+        return before == "الحق" or bool(c.flags(i + 1) & (F.COMP | F.PREP))
+    if not is_nominal(hit) or hit.reading.pro:
+        return False
+    return i > c.begin_of(i) and not c.flags(i - 1) & (F.PUNCT | F.ADVERB | F.KANA | F.REL | F.CONJ) and i - 1 not in c.people
 
 
 _IMPERSONAL = frozenset(("رجح", "توقع", "ذكر", "اشار", "لاحظ", "قدر", "خشي"))
@@ -108,10 +123,10 @@ def _postposed(c: Clauses, i: int, hit: FormHit[Cue]) -> Report | None:
     cue = hit.value
     if cue.kind != "verb" or cue.use not in ("say", "note", "judge") or hit.reading.pro:
         return None
-    k = i
+    k, skipped = i, F.COMMA | F.DASH
     if k and c.keys[k - 1] in ("الكلمات", "العباره", "الكلمه", "العبارات"):
-        k -= 2
-    while k and c.roles[k - 1].flags & (F.COMMA | F.DASH | F.STOP):
+        k, skipped = k - 2, F.COMMA | F.DASH | F.STOP
+    while k and c.roles[k - 1].flags & skipped:
         k -= 1
     quote = c.quotes.ending.get(k)
     if quote is None or quote.length < 3 or k == i and cue.use == "judge":

@@ -34,9 +34,9 @@ class Content(NamedTuple):
 
 def content(c: Clauses, found: Opening) -> Content | None:
     """What was said, from its opening on."""
-    quote = c.quotes.opening.get(found.first - 1 if found.kind in ("quote", "object") else found.first)
+    quote = c.quotes.opening.get(found.at if found.kind in ("quote", "object") else found.first)
     if found.kind == "object" and quote is not None:
-        return _object(c, quote)
+        return _object(c, found.first, quote)
     if found.kind == "quote" and quote is not None:
         return direct(c, quote)
     if found.kind == "colon":
@@ -54,7 +54,10 @@ def direct(c: Clauses, quote: Quote) -> Content:
     return _content(c, segments, "direct", here.after)
 
 
-def _object(c: Clauses, quote: Quote) -> Content:
+def _object(c: Clauses, first: int, quote: Quote) -> Content:
+    if first < quote.first - 1 or not _closes(c, quote):
+        end = indirect_end(c, first)
+        return _content(c, [(first, end)], "mixed", end)
     segments = [(quote.first, quote.last)]
     k = quote.after
     while k + 1 < c.n and c.flags(k) & F.AND and (more := c.quotes.opening.get(k + 1)) is not None:

@@ -53,6 +53,8 @@ def _speaker(c: Clauses, s: Sentence, colon: int) -> Range | None:
         return None
     if any(c.cues[k] and c.cues[k][0].value.kind == "verb" and k >= last for k in range(first, colon)):
         return None
+    if s.kind == "title" and (_carriers(c, last, colon) or _speaks_later(c, first, last)):
+        return (first, last)
     head = head_of(c.tokens.words[first])
     full = s.kind == "title"
     if any(k in c.people for k in range(first, last)):
@@ -62,6 +64,14 @@ def _speaker(c: Clauses, s: Sentence, colon: int) -> Range | None:
     if first in c.group_at and full:
         return (first, last)
     return (first, last) if full and _capital(c, first, last) else None
+
+
+def _speaks_later(c: Clauses, first: int, last: int) -> bool:
+    """True where the article goes on to report the words of the same name."""
+    if last - first > 4:
+        return False
+    named = c.keys[first:last]
+    return any(named == c.keys[i + 1 : i + 1 + last - first] for i, hits in enumerate(c.cues) if hits)
 
 
 def _capital(c: Clauses, first: int, last: int) -> bool:

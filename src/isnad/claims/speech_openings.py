@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from isnad.claims.clauses import Clauses
+from isnad.claims.clauses import Clauses, phrase
 from isnad.claims.clauses_words import F
 from isnad.claims.quotes import Quote
 from isnad.claims.speech_words import Cue, Use
 from isnad.lexicon.forms import FormHit
 
+_HAMZA_BELOW = "\u0625"
 _REACH: dict[Use, int] = {"say": 60, "note": 45, "tell": 40, "past": 40, "urge": 35, "judge": 35, "show": 30, "come": 30}
 _PARTICIPLE_REACH = 22
 _NOUN_REACH = 14
 _PREPOSITIONS = frozenset(("الي", "علي", "من", "عن", "في", "ب", "ل"))
+# Nouns of thought that take «بأنّ» for themselves.
+_CONVICTIONS = ("اعتقاد", "شعور", "ايمان", "قناع", "يقين", "احساس", "وعي", "ادراك", "علم")
 _LONG_QUOTE = 8
 _AHEAD = 14
 
@@ -39,7 +42,7 @@ class Opening(NamedTuple):
 def opening(c: Clauses, i: int, hit: FormHit[Cue]) -> Opening | None:
     """The opening that belongs to the cue at token i, if it has one."""
     cue = hit.value
-    if cue.use in ("think", "none"):
+    if cue.use == "none":
         return None
     if cue.use == "come" and not _comes_in(c, i):
         return None
@@ -95,15 +98,17 @@ def _punctuation(c: Clauses, i: int, j: int, cue: Cue, stop: int) -> Opening | i
     quote = c.quotes.opening.get(j)
     if quote is not None:
         kind = _quotation(c, i, j, quote, cue, stop)
+        if kind == "object":
+            return Opening(kind, j, _object_start(c, i, j, cue), _preposition(c, j))
         if kind:
             return Opening(kind, j, quote.first, _preposition(c, j))
         return quote.after if quote.closed else j + 1
     if flags & F.COLON:
-        if _in_number(c, j):
-            return j + 1
-        return _colon(c, j) if cue.use not in ("judge", "urge") or cue.kind == "participle" or j <= i + 3 else -1
+        return j + 1 if _in_number(c, j) else _colon(c, j) if _allows_colon(c, i, j, cue) else -1
     if flags & F.OPEN:
         return closing(c, j, stop)
+    if flags & F.COMMA and cue.kind == "noun" and cue.lemma != "قول":
+        return -1
     return -1 if c.keys[j] in "؛;" else j + 1
 
 
@@ -113,6 +118,30 @@ def closing(c: Clauses, j: int, stop: int) -> int:
         if c.roles[k].flags & F.CLOSE:
             return k + 1
     return j + 1
+
+
+def _allows_colon(c: Clauses, i: int, j: int, cue: Cue) -> bool:
+    if cue.kind == "noun":
+        return c.cues[i][0].reading.enc != ""
+    if cue.use in ("judge", "urge"):
+        return cue.kind == "participle" or j <= i + 3 or c.sentences[c.sentence[i]].kind == "title"
+    return cue.use != "think"
+
+
+def _object_start(c: Clauses, i: int, j: int, cue: Cue) -> int:
+    """Where the object that holds the quotation at mark j begins: at the quotation after a preposition, else at its
+    head (أكد [مقتل «عشرات السكان» في الحي])."""
+    if _preposition(c, j):
+        return j
+    k = i + 1
+    for m in range(k, j):
+        if c.roles[m].flags & F.PREP and c.keys[m] in cue.frames:
+            return m + 1
+    if cue.kind == "verb" and not c.roles[k].flags & (F.PREP | F.PUNCT):
+        k = max(phrase(c, k, j)[1], k + 1)
+    while k < j and (c.roles[k].flags & (F.TIME | F.ADVERB | F.PUNCT | F.PREP) or c.keys[k] in ("ب", "ل")):
+        k = c.dates.get(k, k + 1)
+    return min(k, j)
 
 
 def _in_number(c: Clauses, j: int) -> bool:
@@ -141,7 +170,13 @@ def _preposition(c: Clauses, j: int) -> str:
 
 def _complementizer(c: Clauses, i: int, j: int, cue: Cue) -> Opening | None:
     prep = _preposition(c, j)
+    if cue.use == "think":
+        return Opening("comp", j, j + 1, prep) if j <= i + 25 else None
+    if _conditional(c, j, cue):
+        return None
     if not prep and j > i + 1 and (c.flags(j - 1) & (F.BIND | F.VERB) or _thinks(c, j - 1)):
+        return None
+    if prep == "ب" and c.keys[j - 1].startswith(_CONVICTIONS):
         return None
     if prep:
         fits = prep in cue.frames or (prep == "ب" and cue.use in ("say", "note", "tell"))
@@ -151,10 +186,17 @@ def _complementizer(c: Clauses, i: int, j: int, cue: Cue) -> Opening | None:
         fits = "ان" in cue.frames
     if not fits:
         return None
-    first = j + 1
+    first = j if c.roles[j].flags & F.NEG else j + 1
     while first < c.n and c.roles[first].flags & (F.COLON | F.COMMA):
         first += 1
     return Opening("comp", j, first, prep) if first < c.end_of(j) else None
+
+
+def _conditional(c: Clauses, j: int, cue: Cue) -> bool:
+    """«إن لم …», «إن كان …»; and «إن», so spelled, introduces no clause after verbs that are not of speaking."""
+    if c.tokens.words[j].surface[0] != _HAMZA_BELOW or c.roles[j].pronoun:
+        return False
+    return cue.use in ("judge", "urge") or c.keys[j + 1 : j + 2] in (["لم"], ["كان"], ["كانت"], ["شاء"])
 
 
 def _thinks(c: Clauses, i: int) -> bool:
@@ -182,24 +224,28 @@ def _quotation(
     c: Clauses, i: int, j: int, quote: Quote, cue: Cue, stop: int
 ) -> Literal["quote", "object"] | None:
     """Whether the quotation at mark j is what was said; a name or a scare quote is not."""
-    if quote.length < 2:
+    if quote.length < 2 or cue.use == "think" or (cue.kind == "noun" and not c.cues[i][0].reading.enc):
         return None
     prep = _preposition(c, j)
-    if prep:
-        return "object" if prep in cue.frames and cue.kind != "noun" else None
-    if names(c, j) and quote.length < _LONG_QUOTE:
+    if prep in cue.frames and cue.kind != "noun":
+        return "object"
+    if prep or quote.first in c.group_at or quote.first in c.people:
+        return None
+    if names(c, j) and (quote.length < _LONG_QUOTE or c.keys[j - 1] in ("عنوان", "بعنوان", "عنوانه", "عنوانها")):
         return None
     if cue.use in ("judge", "urge", "show"):
-        return "object" if quote.length > 2 or cue.use == "judge" else None
+        return "object" if quote.length > 2 else None
     if quote.length < _LONG_QUOTE and _opens_later(c, quote.after, stop):
         return None
-    return "quote" if _after_subject(c, i, j) else "object"
+    if _clear_way(c, i, j):
+        return "quote"
+    return "object" if quote.length > 2 and cue.kind != "noun" and j <= i + 20 else None
 
 
 def names(c: Clauses, j: int) -> bool:
     """True where the words before the mark at token j say that a name stands in it: صحيفة «…»، لـ«…»، «…» و«…»."""
     before = c.flags(j - 1)
-    if c.keys[j - 1] in ("ل", "لل"):
+    if c.keys[j - 1] in ("ل", "لل", "ك"):
         return True
     if before & F.NAMING or before & F.PREP:
         return True
@@ -217,5 +263,22 @@ def _opens_later(c: Clauses, first: int, stop: int) -> bool:
     return False
 
 
-def _after_subject(c: Clauses, i: int, j: int) -> bool:
-    return j - i < 25
+def _clear_way(c: Clauses, i: int, j: int) -> bool:
+    """True where nothing but a subject and adverbials stands between a cue and the mark at token j."""
+    k, subjects = i + 1, 0
+    while k < j:
+        flags = c.roles[k].flags
+        if k in c.dates and c.dates[k] > k:
+            k = c.dates[k]
+        elif flags & (F.TIME | F.ADVERB | F.SELF) or (flags & F.PUNCT and k not in c.quotes.opening):
+            k = closing(c, k, j) if flags & F.OPEN else k + 1
+        elif flags & (F.PREP | F.BREAK) or c.keys[k][0] in "لب":
+            k = max(phrase(c, k + 1, j)[1], k + 1)
+        elif flags & F.REL:
+            return True
+        else:
+            subjects += 1
+            if subjects > 2:
+                return False
+            k = max(phrase(c, k, j)[1], k + 1)
+    return True

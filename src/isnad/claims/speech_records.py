@@ -18,6 +18,9 @@ from isnad.lexicon.forms import FormHit
 from isnad.records import Mode, Source, Span, Speaker, Statement
 
 _CLAUSE = 14  # tokens after a cue without content in which its subject is looked for
+_ABSTRACT = frozenset(("الواقع", "الحقيقه", "المنطق", "التاريخ", "التوقعات", "المؤشرات", "الدلائل", "الحق", "العقل", "المثل", "توقعات",
+                       "مؤشرات", "هذا", "ذلك", "الامر"))  # fmt: skip
+_CLAIMS = frozenset(("حجه", "دعوي", "ذريعه", "تحذير", "نبا", "تقرير", "شايعه", "اتهام", "زعم", "ادعاء", "ادعاءات", "قول"))
 _CONTINUES = frozenset(("اضاف", "تابع", "اردف", "استطرد", "زاد", "ختم", "اكمل", "واصل", "مضي", "استدرك", "اختتم", "استانف"))
 
 
@@ -29,13 +32,13 @@ class Teller:
         self.gaps: dict[int, Report] = {}
         self.last: tuple[Entity | None, int] = (None, -1)  # the latest speaker and the sentence of their cue
         self.hung_to = -1
+        self.covered = -1  # one past the last token of what has been read as said
 
     def at(self, i: int) -> list[Statement]:
         """The statements whose cue is token i."""
         report = self.reports.get(i)
-        if report is not None:
-            made = self._report(report)
-            return [made] if made is not None else []
+        if report is not None and not self._is_inside(report):
+            return self._report(report)
         if self.c.cues[i]:
             self._witness(i)
         found = source_phrase(self.c, i)
@@ -44,21 +47,63 @@ class Teller:
         made = self._hung(found)
         return [made] if made is not None else []
 
-    def _report(self, report: Report) -> Statement | None:
+    def _is_inside(self, report: Report) -> bool:
+        """A report inside what somebody said counts where it is one beyond doubt: «قال المصدر إن الوزير أعلن أن …»."""
+        if report.at >= self.covered:
+            return False
+        cue = report.hit.value
+        if cue.kind != "verb" or cue.use not in ("say", "note", "tell") or report.opening is None:
+            return True
+        if report.opening.kind != "comp" or report.hit.reading.enc or self.c.flags(report.at - 1) & F.REL:
+            return True
+        return not subject(self.c, report.at, report.hit, report.opening.at).expressed
+
+    def _report(self, report: Report) -> list[Statement]:
         said = self._said(report)
         if said is None or not said.segments:
-            return None
+            return []
         at = report.opening.at if report.opening else min(report.at + _CLAUSE, self.c.end_of(report.at))
         who = subject(self.c, report.at, report.hit, at)
-        if report.hit.value.use == "show" and not self._shows(who):
-            return None
+        if (report.hit.value.use == "show" and not self._shows(who)) or self._is_abstract(who):
+            return []
+        if report.hit.value.kind == "noun" and not who.expressed and report.hit.value.lemma not in _CLAIMS:
+            return []
         found = self._entity(report.at, report.hit, who)
         sources = carriers(self.c, who.carriers, self.memory) + self._between(report.at, at)
         if found is not None:
             self.memory.add(found)
             self.last = (found, self.c.sentence[report.at])
+        if report.opening is not None:
+            self.covered = max(self.covered, said.segments[-1][1])
+            self._documents(report.at, at, found)
         words: Range = (0, 0) if who.antecedent else who.who
-        return self.statement(said, report.at, words, found, sources, "speech." + _rule(report))
+        made = self.statement(said, report.at, words, found, sources, "speech." + _rule(report))
+        return [made, *self._from_whom(report.at, at, said, found)]
+
+    def _is_abstract(self, who: Subject) -> bool:
+        return who.expressed and self.c.keys[who.who[0]] in _ABSTRACT
+
+    def _documents(self, i: int, at: int, found: Entity | None) -> None:
+        """«قالت الوزارة في بيان إن»: the document may stand for its issuer later on."""
+        if found is None:
+            return
+        for k in range(i + 1, min(at, i + 30)):
+            if self.c.roles[k].flags & F.OCCASION:
+                head = head_of(self.c.tokens.words[k])
+                if head is not None and head.kind == "document":
+                    found.lemmas.add(head.lemma)
+
+    def _from_whom(self, i: int, at: int, said: Content, through: Entity | None) -> list[Statement]:
+        """«قالت الصحيفة نقلا عن مصدر إن …» is the source's statement too."""
+        made = []
+        for k in range(i + 1, at):
+            named = self.c.phrases.get(k)
+            if named is not None and self.c.keys[k] in ("نقلا", "ونقلا") and named.source < named.source_end:
+                who = (named.source, named.source_end)
+                known = entity(self.c, who, None, self.memory)
+                links = () if through is None else (Source(name=through.name, kind=through.kind),)
+                made.append(self.statement(said, -1, who, known, links, "speech.from-whom", (named.start, named.end)))
+        return made
 
     def _said(self, report: Report) -> Content | None:
         if report.opening is not None:
@@ -127,7 +172,7 @@ class Teller:
         if c.flags(i - 1) & F.NEG:
             return
         who = subject(c, i, hit, min(i + _CLAUSE, c.end_of(i)))
-        if not who.expressed or who.antecedent:
+        if not who.expressed or who.antecedent or i < self.covered:
             return
         first = who.who[0]
         if first in c.people or first in c.group_at or head_of(c.tokens.words[first]) is not None:

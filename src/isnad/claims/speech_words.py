@@ -124,15 +124,29 @@ _NOTHING: tuple[FormHit[Cue], ...] = ()
 def _read(word: Word) -> tuple[FormHit[Cue], ...]:
     if word.kind != "arabic":
         return _NOTHING
-    hits = [h for h in cues().of(word) if _fits(h)]
+    hits = [h for h in cues().of(word) if _fits(h, word.surface)]
     hits.sort(key=lambda h: (len(h.reading.pro) + len(h.reading.enc), h.value.passive))
     return tuple(hits)
 
 
-def _fits(hit: FormHit[Cue]) -> bool:
+# Prepositions, auxiliaries and nouns that share a verb's spelling and stand for it a thousand times to one.
+_LOOK_ALIKES = frozenset(("بين", "دون", "يجب", "تجب", "عن", "تعد", "يعد", "بحث", "ذاك", "نص", "قد", "عدت", "عاد", "شاهد"))
+# Feminine and plural participles that are nouns of persons: كاتبة، طالبين، شاهدة.
+_PERSONS = frozenset(("كتب", "طلب", "شهد", "علم", "حكم", "نشر", "قضي", "امر", "سال", "نقل", "عرف", "خاف", "سجل", "عد", "شعر",
+                      "دل", "بث", "سمع", "حقق", "راي", "نص"))  # fmt: skip
+_SHADDA, TEH_MARBUTA = "\u0651", "\u0629"
+
+
+def _fits(hit: FormHit[Cue], surface: str) -> bool:
     pro, enc, cue = hit.reading.pro, hit.reading.enc, hit.value
+    if hit.reading.stem in _LOOK_ALIKES and _SHADDA not in surface:
+        return False
+    if enc == "ه" and surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650")[-1] == TEH_MARBUTA:
+        return False
+    if cue.kind == "participle" and (pro not in ("", "و") or (cue.lemma in _PERSONS and not hit.reading.stem.endswith("ا"))):
+        return False
     if cue.kind == "noun":
-        return "س" not in pro and not (enc and hit.reading.stem.startswith("ال"))
+        return "س" not in pro and pro not in ("ل", "ول") and not (enc and hit.reading.stem.startswith("ال"))
     if "س" in pro:
         return cue.time == "imperfect"
     if pro[-1:] in ("ل", "ب"):
