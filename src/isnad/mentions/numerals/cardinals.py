@@ -230,10 +230,15 @@ def _continue(tokens: Tokens, total: _Sum, k: int, stop: int, joined: bool) -> i
     for atom in atoms(tokens.words[k]):
         if atom.role == "point" and not atom.pro and not joined:
             return _point(tokens, total, k + 1, stop)
-        plain = atom.pro in ("", "و")
+        plain = atom.pro in ("", "و") and not (atom.role == "unit" and _parts_follow(tokens, k + 1, stop))
         if plain and total.take(atom.role, atom.value, joined or atom.joined, False):
             return k + 1
     return 0
+
+
+def _parts_follow(tokens: Tokens, k: int, stop: int) -> bool:
+    """True for the unit of «ثلاثة أرباع», which is no unit of the sum."""
+    return any(a.role == "parts" and not a.pro for a in _atoms(tokens, k, stop))
 
 
 def _point(tokens: Tokens, total: _Sum, k: int, stop: int) -> int:

@@ -8,7 +8,7 @@ from isnad.mentions.numerals.lexicon import Atom, atoms
 from isnad.mentions.numerals.numeral import Numeral, tidy
 
 _ROUND = ("tens", "hundred", "hundreds", "scale", "dual")
-_SMALL = ("ordinal", "ordinal11", "one", "eleven")
+_CARDINAL = ("unit", "one", "eleven")  # with the article and a ten, the ordinals of speech: الواحد والعشرون
 
 
 def ordinal_at(tokens: Tokens, i: int, stop: int | None = None) -> Numeral | None:
@@ -30,7 +30,7 @@ def _made(tokens: Tokens, i: int, last: int, atom: Atom, value: float) -> Numera
 
 def _small(tokens: Tokens, i: int, stop: int, atom: Atom) -> Numeral | None:
     """From the first to the ninety-ninth, with «بعد المئة» after it."""
-    if atom.role not in _SMALL and not (atom.role == "unit" and atom.definite):
+    if atom.role not in ("ordinal", "ordinal11") and not (atom.role in _CARDINAL and atom.definite):
         return None
     value, last = atom.value, i + 1
     ten = _next(tokens, last, stop, ("ten",))
@@ -51,7 +51,9 @@ def _hundredfold(tokens: Tokens, i: int, stop: int, atom: Atom) -> Numeral | Non
     """«الخمس مئة»: a definite unit before a bare hundred."""
     hundred = _next(tokens, i + 1, stop, ("hundred",))
     if atom.role == "unit" and hundred is not None and not hundred.pro and not hundred.definite:
-        return _made(tokens, i, i + 2, atom, atom.value * 100)
+        value, last = atom.value * 100, i + 2
+        rest = _tens(tokens, last, stop)
+        return _made(tokens, i, rest[1], atom, value + rest[0]) if rest else _made(tokens, i, last, atom, value)
     return None
 
 

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from isnad.mentions.quantities.find import find_quantities
+from isnad.mentions.quantities.strings import quantities
 
-__all__ = ["find_quantities"]
+__all__ = ["find_quantities", "quantities"]

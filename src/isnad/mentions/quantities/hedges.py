@@ -44,7 +44,7 @@ class _Before:
         keys = tuple(token.key for token in tokenize(form))
         if len(keys) == 1:
             for pro in _PROCLITICS:
-                self._put(pro + keys[0], (pro + keys[0],), bound)
+                self._put(pro + keys[0], keys, bound)
         else:
             self._put(keys[-1], keys, bound)
 
@@ -60,7 +60,7 @@ class _Before:
             return None
         for keys, bound in self._by_last.get(tokens.keys[stop - 1], ()):
             begin = stop - len(keys)
-            if begin < first or tuple(tokens.keys[begin + 1 : stop]) != keys[1:]:
+            if begin < first or tuple(tokens.keys[begin + 1 : stop]) != keys[1:]:  # all but the first word, exactly
                 continue
             cut = _cut(tokens.keys[begin], keys[0])
             if cut is not None:

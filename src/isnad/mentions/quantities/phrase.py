@@ -65,7 +65,7 @@ def phrase_at(tokens: Tokens, i: int, first: int, stop: int) -> Phrase | None:
         if unit is not None and (unit.term.times == 2 or (unit.definite and numeral.kind != "fraction")):
             unit = None
     if unit is not None:
-        last, end, extra = _coins(tokens, unit, stop)
+        last, end, extra, unit = _coins(tokens, unit, stop)
     after = hedge_after(tokens, last, stop)
     noun = None if percent or unit else noun_after(tokens, last, stop)
     if after is None and noun is not None:
@@ -99,23 +99,20 @@ def _percent(tokens: Tokens, last: int, first: int, i: int) -> tuple[int, int] |
     return None
 
 
-def _coins(tokens: Tokens, unit: Unit, stop: int) -> tuple[int, int, float]:
-    """One past and end of a sum with its coins («20 ريالاً و12 هللة»), and what the coins add."""
+def _coins(tokens: Tokens, unit: Unit, stop: int) -> tuple[int, int, float, Unit]:
+    """One past and end of a sum with its coins («20 ريالاً و12 هللة»), what they add, and the currency they show."""
     last = unit.last
+    alone = last, unit.end, 0.0, unit
     if not unit.term.money or last >= stop:
-        return last, unit.end, 0
+        return alone
     j = last + (tokens.keys[last] == "و")
     coins = cardinal_at(tokens, j, stop) if j < stop else None
     if coins is None or not (j > last or coins.pro == "و"):
-        return last, unit.end, 0
-    coin = coin_at(tokens, coins.last, stop, unit.term.unit)
+        return alone
+    coin = coin_at(tokens, coins.last, stop)
     if coin is None:
-        return last, unit.end, 0
-    return coin.last, coin.end, coins.value / _share(unit, coin)
-
-
-def _share(unit: Unit, coin: Unit) -> int:
-    return 1000 if "مليم" in coin.term.unit or unit.term.unit in ("KWD", "TND", "JOD", "BHD", "IQD") else coin.term.sub
+        return alone
+    return coin.last, coin.end, coins.value / coin.term.sub, unit._replace(term=unit.term._replace(unit=coin.term.unit))
 
 
 def _range(tokens: Tokens, n: Numeral, first: int, stop: int) -> tuple[Numeral, Numeral, int, int]:

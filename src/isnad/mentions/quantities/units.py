@@ -25,7 +25,7 @@ class UnitRow(msgspec.Struct, frozen=True):
 
 
 class CurrencyRow(msgspec.Struct, frozen=True):
-    """A line of `currencies.tsv`: `adjectives` are «adjective>code», `sub` «coin>how many make one»."""
+    """A line of `currencies.tsv`: `adjectives` are «adjective>code», `sub` «coin>how many make one>currency»."""
 
     code: str
     forms: tuple[str, ...]
@@ -69,9 +69,10 @@ def _measures() -> Iterator[tuple[str, UnitTerm]]:
     for row in read_table("units", UnitRow):
         for form in row.forms:
             yield form, UnitTerm(row.unit)
-        if " " not in row.forms[0]:
-            for form in duals(row.forms[0])[:2]:
-                yield form, UnitTerm(row.unit, 2)
+        for singular in row.forms:
+            if len(singular) > 2 and " " not in singular and not singular.endswith(("ات", "ا")):
+                for form in duals(singular)[:2]:
+                    yield form, UnitTerm(row.unit, 2)
 
 
 def _currencies() -> Iterator[tuple[str, UnitTerm]]:
@@ -86,9 +87,9 @@ def _currencies() -> Iterator[tuple[str, UnitTerm]]:
                     yield f"{noun} {adjective}{ending}", UnitTerm(code, times, True)
                     yield f"ال{noun} ال{adjective}{ending}", UnitTerm(code, times, True)
         for pair in row.sub:
-            coin, share = pair.split(">")
+            coin, share, code = pair.split(">")
             for form, times in ((coin, 1), (coin + "ا", 1), *((d, 2) for d in duals(coin)[:2]), *_coins(coin)):
-                yield form, UnitTerm(row.code, times, False, int(share))
+                yield form, UnitTerm(code, times, False, int(share))
 
 
 def _coins(coin: str) -> Iterator[tuple[str, int]]:
@@ -111,8 +112,8 @@ def unit_at(tokens: Tokens, i: int, stop: int) -> Unit | None:
     return Unit(hit.values[0], hit.first, hit.last, hit.start, hit.end, key.startswith("ال"))
 
 
-def coin_at(tokens: Tokens, i: int, stop: int, code: str) -> Unit | None:
-    """The coin of a currency at token i: «هللة» after riyals."""
+def coin_at(tokens: Tokens, i: int, stop: int) -> Unit | None:
+    """The coin of a currency at token i: «هللة» after riyals. Its term names the currency it shows to be meant."""
     hit = unit_index().at(tokens, i, stop) if i < stop else None
     if hit is None or hit.pro:
         return None
