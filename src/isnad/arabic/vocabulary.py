@@ -1,0 +1,129 @@
+"""Common words and all their forms: what `clitics.segment` knows before it cuts a word.
+
+Four word lists: function words, with the clitics they take; nouns and verbs, inflected; names that begin or end like a
+clitic. Built at the first use, some 60,000 folded forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from isnad.arabic.fold import fold
+from isnad.arabic.nouns import NounForm, adjective, decline
+from isnad.arabic.verbs import VerbForm, conjugate
+from isnad.lexicon.tables import read_table
+
+
+class CommonNoun(msgspec.Struct, frozen=True):
+    """A row of common_nouns.tsv, in the terms of `nouns.decline`; gender `mf` marks adjectives, which have both."""
+
+    singular: str
+    plurals: tuple[str, ...] = ()
+    gender: Literal["m", "f", "mf"] = "m"
+    example: str = ""
+
+
+class CommonVerb(msgspec.Struct, frozen=True):
+    """A row of common_verbs.tsv, in the terms of `verbs.conjugate`."""
+
+    perfect: str
+    imperfect: str
+    masdars: tuple[str, ...] = ()
+
+
+class CommonName(msgspec.Struct, frozen=True):
+    """A row of common_names.tsv: names whose first or last letters could be clitics (وائل، بغداد، طه)."""
+
+    name: str
+
+
+class FunctionWord(msgspec.Struct, frozen=True):
+    """A row of function_words.tsv: the prepositions that may be attached before it, and whether it takes pronouns."""
+
+    form: str
+    before: tuple[str, ...] = ()
+    pronouns: Literal["yes", "no"] = "no"
+    example: str = ""
+
+
+class Known(NamedTuple):
+    """What a folded form may be. `rare` forms seldom stand alone in news (قتيلي، قالتا)."""
+
+    noun: bool = False
+    perfect: bool = False
+    imperfect: bool = False
+    name: bool = False
+    rare: bool = True
+    marbuta: bool = True  # the form is spelled with ة only, never with ه
+
+
+_NOUN, _PERFECT, _IMPERFECT, _NAME, _COMMON, _HA = 1, 2, 4, 8, 16, 32
+
+
+@lru_cache(maxsize=1)
+def function_words() -> dict[str, FunctionWord]:
+    """Function words by folded form; what two spellings of one form take is joined (أن، إن)."""
+    words: dict[str, FunctionWord] = {}
+    for row in read_table("function_words", FunctionWord):
+        other = words.get(fold(row.form), row)
+        pronouns: Literal["yes", "no"] = "yes" if "yes" in (row.pronouns, other.pronouns) else "no"
+        words[fold(row.form)] = FunctionWord(row.form, (*row.before, *other.before), pronouns, row.example)
+    return words
+
+
+@lru_cache(maxsize=1)
+def content_words() -> dict[str, Known]:
+    """Every form of the common nouns, verbs and names, folded, without the article."""
+    flags: dict[str, int] = {}
+    for text, flag in _forms():
+        key = fold(text)
+        flags[key] = flags.get(key, 0) | flag | (0 if text.endswith("ة") else _HA)
+    kinds = {flag: _known(flag) for flag in set(flags.values())}
+    return {key: kinds[flag] for key, flag in flags.items()}
+
+
+def _known(flag: int) -> Known:
+    return Known(
+        noun=bool(flag & _NOUN),
+        perfect=bool(flag & _PERFECT),
+        imperfect=bool(flag & _IMPERFECT),
+        name=bool(flag & _NAME),
+        rare=not flag & _COMMON,
+        marbuta=not flag & _HA,
+    )
+
+
+def _forms() -> Iterator[tuple[str, int]]:
+    for name in read_table("common_names", CommonName):
+        yield name.name, _NAME | _COMMON
+    for noun in read_table("common_nouns", CommonNoun):
+        for form in _noun_forms(noun):
+            yield form.text, _NOUN | (0 if form.construct or form.number == "d" else _COMMON)
+    for verb in read_table("common_verbs", CommonVerb):
+        for verb_form in conjugate(verb.perfect, verb.imperfect, masdars=verb.masdars):
+            if _is_printed(verb_form):
+                yield verb_form.text, _verb_flag(verb_form)
+
+
+def _noun_forms(noun: CommonNoun) -> Iterator[NounForm]:
+    if noun.gender == "mf":
+        return adjective(noun.singular, plurals=noun.plurals)
+    return decline(noun.singular, plurals=noun.plurals, gender=noun.gender)
+
+
+def _is_printed(form: VerbForm) -> bool:
+    """False of what news hardly prints and what collides with other words: imperatives, the 2nd person, قلن."""
+    if form.aspect == "imperative" or form.person == 2:
+        return False
+    return not (form.person == 3 and form.gender == "f" and form.number == "p")
+
+
+def _verb_flag(form: VerbForm) -> int:
+    if form.person is None:
+        return _NOUN | (_COMMON if form.aspect == "masdar" else 0)
+    flag = _PERFECT if form.aspect == "perfect" else _IMPERFECT
+    return flag | (_COMMON if form.person == 3 and form.number != "d" else 0)
