@@ -1,0 +1,111 @@
+"""Organisations of an article: listed names, then names licensed by their head word, one record for each body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from isnad.arabic.fold import fold
+from isnad.draft import Draft
+from isnad.lexicon.phrases import Phrases
+from isnad.lexicon.tables import read_table
+from isnad.mentions.groups.heads import Reach, head_at
+from isnad.mentions.groups.resolve import resolve
+from isnad.mentions.view import View, view
+from isnad.mentions.wordclass import HEAD
+from isnad.records import Group
+
+
+class GroupRow(msgspec.Struct, frozen=True):
+    """A line of `groups.tsv`."""
+
+    names: tuple[str, ...]
+    kind: str
+    country: str = ""
+    unsure: tuple[str, ...] = ()
+    example: str = ""
+
+
+class Mention(NamedTuple):
+    """Tokens `[first, last)` at characters `[start, end)` name a body; `row` when it is listed."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    country: str | None
+    name: str
+    row: GroupRow | None
+
+
+@lru_cache(maxsize=1)
+def listed() -> Phrases[tuple[GroupRow, bool]]:
+    """Every listed name, and whether it is sure without a head or quotation marks."""
+    return Phrases(
+        (name, (row, name not in row.unsure)) for row in read_table("groups", GroupRow) for name in row.names
+    )
+
+
+def find_groups(draft: Draft) -> tuple[Group, ...]:
+    """The organisations of an article."""
+    seen = view(draft)
+    mentions = [mention for sentence in draft.sentences for mention in _mentions(seen, sentence.first, sentence.last)]
+    groups, owners = resolve(seen, mentions)
+    seen.groups = {mention.first: mention.last for mention in mentions}
+    draft.memo["groups.at"] = owners
+    return groups
+
+
+def group_at(draft: Draft, i: int) -> Group | None:
+    """The group one of whose mentions holds token i; None when none does, or groups have not been found yet."""
+    owners: dict[int, Group] = draft.memo.get("groups.at", {})
+    return owners.get(i)
+
+
+def _mentions(seen: View, first: int, last: int) -> Iterator[Mention]:
+    names, heads, words, bits = listed(), listed()._heads, seen.draft.tokens.words, seen.bits
+    i = first
+    while i < last:
+        known = heads.get(words[i])
+        mention = _listed(seen, i, last, names) if known is None or known else None
+        reach = head_at(seen, i, last) if bits[i] & HEAD else None
+        if reach and (mention is None or reach.last > mention.last):
+            mention = _licensed(seen, reach)
+        if mention:
+            yield mention
+            i = mention.last
+        else:
+            i += 1
+
+
+def _listed(seen: View, i: int, last: int, names: Phrases[tuple[GroupRow, bool]]) -> Mention | None:
+    hit = names.at(seen.draft.tokens, i, last)
+    if hit is None:
+        return None
+    row, sure = max(hit.values, key=lambda value: value[1])
+    if not sure and not _quoted(seen, hit.first, hit.last, last):
+        return None
+    return Mention(hit.first, hit.last, hit.start, hit.end, row.kind, row.country or None, row.names[0], row)
+
+
+def _quoted(seen: View, first: int, last: int, stop: int) -> bool:
+    return first > 0 and last < stop and seen.keys[first - 1] in '«"“(' and seen.keys[last] in '»"”)'
+
+
+def _licensed(seen: View, reach: Reach) -> Mention:
+    tokens = seen.draft.tokens
+    end = tokens.ends[reach.last - 1]
+    text = seen.draft.text[reach.start : end]
+    rows = _by_name().get(fold(text))
+    if rows:
+        return Mention(reach.first, reach.last, reach.start, end, rows.kind, rows.country or None, rows.names[0], rows)
+    return Mention(reach.first, reach.last, reach.start, end, reach.kind, reach.country, text, None)
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, GroupRow]:
+    return {fold(name): row for row in read_table("groups", GroupRow) for name in row.names}

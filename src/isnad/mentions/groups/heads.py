@@ -1,0 +1,90 @@
+"""Organisations known by their head word: «وزارة الصحة», «حركة النور», «الجيش الوطني», «شركة Vesta»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from isnad.arabic.fold import fold
+from isnad.arabic.nouns import nisba
+from isnad.lexicon.tables import read_table
+from isnad.mentions.nounphrase import Head, extend
+from isnad.mentions.people.likeness import likeness
+from isnad.mentions.view import View
+from isnad.mentions.wordclass import AL, ARABIC, HEAD, HeadRow, NisbaRow, ROLE, STOP
+
+_FREE = frozenset(("outlet", "agency", "company", "ngo", "armed_group", "party", "other"))
+
+
+class Reach(NamedTuple):
+    """Tokens `[first, last)` from character `start` name a body of this kind."""
+
+    first: int
+    last: int
+    start: int
+    kind: str
+    country: str | None
+
+
+@lru_cache(maxsize=1)
+def head_words() -> dict[str, HeadRow]:
+    """Heads by their folded spelling, without the article."""
+    return {fold(row.head): row for row in read_table("group_heads", HeadRow)}
+
+
+def head_at(seen: View, i: int, stop: int) -> Reach | None:
+    """The body whose head is token i; None when the phrase names none («شركة محلية»)."""
+    sense = seen.senses[i]
+    if sense.whole & HEAD:
+        key, cut, pro = sense.key, 0, ""
+    else:
+        key, cut, pro = sense.stem, sense.cut, sense.pro
+    definite = key.startswith("ال")
+    row = head_words().get(key) or head_words().get(key[2:] if definite else "")
+    if row is None:
+        return None
+    definite = definite and fold(row.head) != key
+    phrase = extend(seen, i, i + 1, stop, definite, Head(row.coordinates, loose=False, stops_at_names=False))
+    last = _foreign_tail(seen, phrase.core, stop, row) if phrase.proper else phrase.core
+    if not _names(seen, i, last, row, definite, phrase.proper):
+        return None
+    start = seen.draft.tokens.starts[i] + cut
+    return Reach(i, last, start, row.kind, _country(seen, i, last))
+
+
+def _foreign_tail(seen: View, last: int, stop: int, row: HeadRow) -> int:
+    """Further words of a foreign name («صحيفة لوس أنجلوس تايمز»), then an adjective of nationality."""
+    if row.kind not in _FREE:
+        return last
+    taken = 0
+    while last < stop and taken < 3 and last not in seen.taken:
+        bits, key = seen.senses[last].whole, seen.keys[last]
+        if seen.draft.tokens.words[last].kind != "latin":
+            if not bits & ARABIC or bits & (STOP | AL | ROLE | HEAD) or seen.senses[last].pro or likeness(key) < 1.0:
+                break
+        last, taken = last + 1, taken + 1
+    while last < stop and seen.keys[last] in _countries() and seen.bits[last] & AL:
+        last += 1
+    return last
+
+
+def _names(seen: View, first: int, last: int, row: HeadRow, definite: bool, proper: bool) -> bool:
+    if last == first + 1:
+        return definite and row.alone
+    if definite or proper:
+        return True
+    return any(seen.bits[j] & AL for j in range(first + 1, last))
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    return {
+        fold(form.text): row.country
+        for row in read_table("nisba", NisbaRow)
+        if len(row.country) == 2
+        for form in nisba(row.nisba, definite=True)
+    }
+
+
+def _country(seen: View, first: int, last: int) -> str | None:
+    return next((c for i in range(first + 1, last) if (c := _countries().get(seen.keys[i]))), None)

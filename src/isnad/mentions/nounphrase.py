@@ -1,0 +1,188 @@
+"""How far a noun phrase reaches from its head: «وزير الدفاع الأميركي», «لجنة الشؤون الخارجية», «المتحدث باسم الحركة».
+
+A head without the article is in construct and needs a genitive («رئيس + …»); a noun with the article closes the chain
+and takes only adjectives, a coordinated genitive where the head allows, and certain prepositional complements.
+
+    رئيس │ مكتب │ حماية │ الطفولة │ في البنجاب        `last` is the end, `core` the end without loose complements
+    open   open   open    closed     loose
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.mentions.view import View
+from isnad.mentions.wordclass import (
+    ADJECTIVE, AL, ALONE, ARABIC, COMMON, FAMILY, GIVEN, HEAD, INITIAL, INNER, NAME, NISBA, NOUN, ORDINARY, PARTICLE,
+    ROLE, STOP, VERB,
+)  # fmt: skip
+
+MOST = 14  # tokens: a longer phrase is a sentence
+
+_FIRM = frozenset(("لدي", "باسم"))
+_LOOSE = frozenset(("في", "الي", "عن", "علي", "بين"))
+# Adjectives that stand beside an indefinite head and leave it open: «مدير عام الشركة»، «أمين عام الحزب».
+_OPEN_ADJECTIVES = frozenset(("عام", "عامه", "تنفيذي", "اول", "سابق", "اقليمي", "خاص", "سام", "مساعد", "مالي"))
+_FIXED = frozenset(("المتحده", "الاعلي", "العليا", "العام", "العامه", "الاول", "الاولي", "الثاني", "الثانيه"))
+
+
+class Phrase(NamedTuple):
+    """Tokens `[first, last)`; `core` ends it without loose complements; `open` when a genitive is still wanting."""
+
+    first: int
+    last: int
+    core: int
+    open: bool
+    proper: bool
+
+
+class Head(NamedTuple):
+    """What the head lets follow: a coordinated genitive, loose complements (في، عن), names inside."""
+
+    coordinates: bool = False
+    loose: bool = True
+    stops_at_names: bool = True
+
+
+def extend(seen: View, first: int, start: int, stop: int, definite: bool, head: Head) -> Phrase:
+    """The phrase whose head is tokens `[first, start)`; it ends at or before token `stop`."""
+    walk = _Walk(seen, start, min(stop, start + MOST), not definite, head)
+    walk.run()
+    return Phrase(first, walk.at, walk.core or walk.at, walk.open, walk.proper)
+
+
+def is_adjective(bits: int, key: str) -> bool:
+    """True of a word with the article that can modify the noun before it."""
+    if not bits & AL:
+        return False
+    if bits & (NISBA | ADJECTIVE) or key in _FIXED:
+        return True
+    return key.endswith(("ي", "يه", "يين", "يون", "يات")) and len(key) > 5 and not bits & NAME
+
+
+class _Walk:
+    """The state of one walk: `at` is the next token, `open` whether a genitive is wanted."""
+
+    __slots__ = ("adjectives", "at", "core", "head", "nouns", "open", "proper", "seen", "stop")
+
+    def __init__(self, seen: View, at: int, stop: int, open_: bool, head: Head) -> None:
+        self.seen, self.at, self.stop, self.open, self.head = seen, at, stop, open_, head
+        self.core = 0
+        self.adjectives = self.nouns = 0
+        self.proper = False
+
+    def run(self) -> None:
+        """Take tokens while they belong."""
+        while self.at < self.stop:
+            if self.at in self.seen.taken and not (self.open and self.at in self.seen.groups):
+                return
+            if not (self._genitive() if self.open else self._modifier()):
+                return
+
+    def _take(self, to: int, *, open_: bool) -> bool:
+        self.at, self.open = to, open_
+        return True
+
+    def _genitive(self) -> bool:
+        seen, i = self.seen, self.at
+        end = seen.groups.get(i) or seen.places.get(i) or seen.quoted(i, self.stop)
+        sense = seen.senses[i]
+        if end and not (sense.pro and sense.whole & ~ARABIC == 0 and sense.cut):
+            self.proper = True
+            return self._take(end, open_=False)
+        bits, key = sense.whole, sense.key
+        if not bits & ARABIC:
+            return self._latin(i)
+        if bits & PARTICLE or (sense.pro and bits & ~(ARABIC | AL) == 0 and sense.part & ~(ARABIC | AL | NISBA)):
+            return False
+        if bits & AL:
+            self.nouns += 1
+            if self.head.stops_at_names and bits & FAMILY and bits & ALONE and not bits & (NISBA | STOP):
+                return False
+            return self._take(i + 1, open_=False)
+        if key in _OPEN_ADJECTIVES and not self.nouns:
+            return self._take(i + 1, open_=True)
+        if bits & (NISBA | ADJECTIVE) and not bits & (NOUN | ROLE | HEAD):
+            return self._take(i + 1, open_=False)
+        if bits & (GIVEN | INNER | INITIAL) and self.head.stops_at_names and not bits & (ROLE | HEAD):
+            return False
+        if bits & VERB and not bits & (NOUN | ROLE):
+            return False
+        known = bits & (STOP | ROLE | HEAD | NOUN)
+        self.nouns += 1
+        if not known:
+            self.proper = True
+        return self._take(i + 1, open_=self._construct(i, known))
+
+    def _construct(self, i: int, known: int) -> bool:
+        """True when the noun at token i itself wants a genitive: a common noun, or what has one after it."""
+        if known:
+            return True
+        following = self.seen.bits[i + 1] if i + 1 < self.stop else 0
+        return bool(following & AL) and not is_adjective(following, self.seen.keys[i + 1])
+
+    def _latin(self, i: int) -> bool:
+        if self.seen.draft.tokens.words[i].kind == "latin":
+            self.proper = True
+            return self._take(i + 1, open_=False)
+        return False
+
+    def _modifier(self) -> bool:
+        seen, i = self.seen, self.at
+        sense = seen.senses[i]
+        bits, key = sense.whole, sense.key
+        if key in _FIRM:
+            return self._complement(i + 1, firm=True)
+        if sense.pro == "ل" and i not in seen.places and i not in seen.groups:
+            return self._lam(i)
+        if sense.pro == "ل":
+            return self._complement(i, firm=True)
+        if key in _LOOSE:
+            return self.head.loose and self._complement(i + 1, firm=False)
+        if sense.pro == "ب" and sense.part & AL and self.head.loose:
+            return self._complement(i, firm=False)
+        if bits & AL and not sense.pro:
+            return self._adjective(i, bits, key)
+        if sense.pro == "و" and sense.part & AL and not sense.part & (ROLE | HEAD | NAME) and self.head.coordinates:
+            return self.nouns > 0 and i not in seen.places and self._take(i + 1, open_=False)
+        if self.proper and self.adjectives == 0 and bits & (NISBA | ADJECTIVE) and not bits & (NAME | NOUN):
+            return False
+        return False
+
+    def _lam(self, i: int) -> bool:
+        sense = self.seen.senses[i]
+        if sense.part & (AL | NOUN | HEAD) and not sense.part & (VERB | PARTICLE):
+            if not sense.part & AL and (sense.part & ROLE or not self.head.loose):
+                return False
+            return self._take(i + 1, open_=not sense.part & AL)
+        return False
+
+    def _adjective(self, i: int, bits: int, key: str) -> bool:
+        if bits & FAMILY and not bits & (NISBA | ADJECTIVE | STOP):
+            return False
+        if bits & ROLE and not bits & (ADJECTIVE | NISBA):
+            return False
+        if is_adjective(bits, key) and self.adjectives < 4:
+            self.adjectives += 1
+            return self._take(i + 1, open_=False)
+        return False
+
+    def _complement(self, i: int, *, firm: bool) -> bool:
+        """A prepositional complement that begins at token i: one nominal, then as before."""
+        seen = self.seen
+        if i >= self.stop or i in seen.taken:
+            return False
+        end = seen.groups.get(i) or seen.places.get(i)
+        if end:
+            self._mark(firm)
+            self.proper = True
+            return self._take(end, open_=False)
+        bits = seen.bits[i]
+        if not bits & ARABIC or bits & (PARTICLE | VERB) or not bits & (AL | HEAD | NOUN | ROLE):
+            return False
+        self._mark(firm)
+        return self._take(i + 1, open_=not bits & AL)
+
+    def _mark(self, firm: bool) -> None:
+        if not firm and not self.core:
+            self.core = self.at

@@ -1,0 +1,157 @@
+"""From names at their places to people: the fullest form, the short mentions tied to it, roles, nationality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from isnad.arabic.fold import fold
+from isnad.arabic.nouns import nisba
+from isnad.lexicon.tables import read_table
+from isnad.mentions.view import View
+from isnad.mentions.wordclass import ALONE, COMMON, INNER, NISBA, STOP, NisbaRow
+from isnad.records import Person, Span
+
+if TYPE_CHECKING:
+    from isnad.mentions.people.find import Found
+
+
+@dataclass(slots=True)
+class _Someone:
+    """A person in the making: `parts` are the folded words of the fullest form so far."""
+
+    parts: tuple[str, ...]
+    founds: list[Found] = field(default_factory=list)
+    mentions: dict[int, tuple[int, int]] = field(default_factory=dict)  # start to (end, first token)
+
+
+def people(seen: View, found: list[Found]) -> tuple[tuple[Person, ...], dict[int, Person]]:
+    """One record for each person, in order of first mention; and the person of each role phrase by its first token."""
+    everyone = _merge(seen, found)
+    _short_mentions(seen, everyone)
+    made: list[Person] = []
+    ties: dict[int, Person] = {}
+    for someone in everyone:
+        person = _person(seen, someone)
+        made.append(person)
+        ties.update((role.first, person) for one in someone.founds for role in one.roles)
+    return tuple(made), ties
+
+
+def _parts(seen: View, one: Found) -> tuple[str, ...]:
+    """The folded words of a name; عبد joined to what follows it."""
+    name = one.name
+    sense = seen.senses[name.first]
+    cut = name.start > seen.draft.tokens.starts[name.first] or (sense.cut == 0 and sense.pro == "ل")
+    keys = [sense.stem if cut else sense.key, *seen.keys[name.first + 1 : name.last]]
+    return tuple(key for key in keys if key not in ("-", "."))
+
+
+def _merge(seen: View, found: list[Found]) -> list[_Someone]:
+    everyone: list[_Someone] = []
+    by_word: dict[str, list[_Someone]] = {}
+    named = sorted(((_parts(seen, one), one) for one in found), key=lambda pair: -len(pair[0]))
+    for parts, one in named:
+        someone = _same(parts, one, by_word)
+        if someone is None:
+            someone = _Someone(parts)
+            everyone.append(someone)
+            for word in set(parts):
+                by_word.setdefault(word, []).append(someone)
+        someone.founds.append(one)
+        tokens = seen.draft.tokens
+        someone.mentions[one.name.start] = (tokens.ends[one.name.last - 1], one.name.first)
+    everyone.sort(key=lambda someone: min(someone.mentions))
+    return everyone
+
+
+def _same(parts: tuple[str, ...], one: Found, by_word: dict[str, list[_Someone]]) -> _Someone | None:
+    """The person already known whose fuller name holds these words in order."""
+    fuller = [someone for someone in by_word.get(parts[-1], ()) if _holds(someone.parts, parts)]
+    if not fuller:
+        return None
+    return min(fuller, key=lambda someone: _distance(someone, one))
+
+
+def _distance(someone: _Someone, one: Found) -> tuple[int, int]:
+    """Earlier mentions first, the nearest of them first."""
+    return min((0 if start <= one.name.start else 1, abs(one.name.start - start)) for start in someone.mentions)
+
+
+def _holds(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """True when the short form is the full one with words left out, and is not just an inner particle."""
+    if len(short) > len(full):
+        return False
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def _short_mentions(seen: View, everyone: list[_Someone]) -> None:
+    """Later mentions by one word of the name: its last unit, or its first."""
+    owners: dict[str, list[_Someone]] = {}
+    covered = {
+        token for someone in everyone for one in someone.founds for token in range(one.name.first, one.name.last)
+    }
+    for someone in everyone:
+        for word in _handles(someone.parts):
+            owners.setdefault(word, []).append(someone)
+    for i, sense in enumerate(seen.senses):
+        key = sense.key if sense.key in owners else sense.stem
+        if key in owners and i not in covered and _stands_alone(seen, i):
+            _attach(seen, i, key, owners[key])
+
+
+def _handles(parts: tuple[str, ...]) -> tuple[str, ...]:
+    if len(parts) == 1:
+        return parts
+    last = parts[-1]
+    return (last,) if len(last) > 2 else ()
+
+
+def _stands_alone(seen: View, i: int) -> bool:
+    bits = seen.bits[i]
+    if i in seen.taken or i in seen.groups:
+        return False
+    return not (bits & STOP and not bits & ALONE)
+
+
+def _attach(seen: View, i: int, key: str, owners: list[_Someone]) -> None:
+    tokens, sense = seen.draft.tokens, seen.senses[i]
+    start = tokens.starts[i] + (sense.cut if key != sense.key else 0)
+    earlier = [someone for someone in owners if min(someone.mentions) < start]
+    if not earlier:
+        return
+    if seen.bits[i] & (NISBA | COMMON) and i > 0 and seen.bits[i - 1] & (STOP | NISBA) and seen.glued(i):
+        return
+    owner = max(earlier, key=lambda someone: max(s for s in someone.mentions if s < start))
+    owner.mentions[start] = (tokens.ends[i], i)
+
+
+def _person(seen: View, someone: _Someone) -> Person:
+    text = seen.draft.text
+    fullest = max(someone.founds, key=lambda one: (one.name.last - one.name.first, -one.name.start))
+    end = seen.draft.tokens.ends[fullest.name.last - 1]
+    mentions = tuple(Span.of(text, start, stop) for start, (stop, _) in sorted(someone.mentions.items()))
+    founds = sorted(someone.founds, key=lambda one: one.name.start)
+    roles = dict.fromkeys(text[role.start : role.end] for one in founds for role in one.roles)
+    nationality = next(
+        filter(None, (_country(seen, role.first, role.last) for one in founds for role in one.roles)), None
+    )
+    return Person(name=text[fullest.name.start : end], roles=tuple(roles), mentions=mentions, nationality=nationality)
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    return {
+        fold(form.text): row.country
+        for row in read_table("nisba", NisbaRow)
+        if len(row.country) == 2
+        for form in nisba(row.nisba, definite=True)
+    }
+
+
+def _country(seen: View, first: int, last: int) -> str | None:
+    found: Iterable[str | None] = (_countries().get(seen.keys[i]) for i in range(first + 1, last))
+    return next(filter(None, found), None)

@@ -1,0 +1,237 @@
+"""Reading one name at a token: how far it goes, and how sure it is that these words are a name at all.
+
+A name is a row of units: a given or family name, عبد + attribute, أبو + word, بن + word, a foreign particle + word, an
+initial, a word with the article after Arab names, an unlisted word that is spelled like a name.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.mentions.people.likeness import likeness
+from isnad.mentions.view import View
+from isnad.mentions.wordclass import (
+    ADJECTIVE, AL, ALONE, ARABIC, CLOSE, COMMON, CUE, FAMILY, FOREIGN, GIVEN, HEAD, INITIAL, KUNYA, LINK, NAME, NISBA,
+    NOUN, PARTICLE, ROLE, SLAVE, SPEECH, STOP, VERB,
+)  # fmt: skip
+
+MOST = 7  # units of a name
+_JOINERS = frozenset("-–‑")
+# Units an unlisted word may follow, and how much it must look like a name: after a role, and without one.
+_LIKE_STRONG, _LIKE_WEAK = 0.0, 0.7
+
+
+class Name(NamedTuple):
+    """Tokens `[first, last)`; the name begins at character `start`. `known` counts listed units, `units` all of them."""
+
+    first: int
+    last: int
+    start: int
+    units: int
+    known: int
+    likely: float
+
+
+def scan(seen: View, first: int, stop: int, *, strong: bool) -> Name | None:
+    """The name that begins at token `first` (after its proclitics), None when these words are none.
+
+    `strong`: what stands before announces a person, so unlisted words may be names.
+    """
+    sense = seen.senses[first]
+    bits = sense.whole if sense.whole & (NAME | KUNYA | LINK | SLAVE | FOREIGN) or not sense.cut else sense.part
+    reader = _Reader(seen, stop, strong)
+    at = reader.unit(first, bits, True)
+    if not at:
+        return None
+    while at < stop and reader.units < MOST:
+        ahead = reader.next(at)
+        if not ahead:
+            break
+        at = ahead
+    at = reader.trimmed(first, at)
+    if at <= first:
+        return None
+    cut = 0 if bits is sense.whole or bits == sense.whole else sense.cut
+    start = seen.draft.tokens.starts[first] + cut
+    return Name(first, at, start, reader.units, reader.known, reader.likely)
+
+
+class _Reader:
+    """Counts of the name being read."""
+
+    __slots__ = ("arab", "known", "likely", "seen", "stop", "strong", "units")
+
+    def __init__(self, seen: View, stop: int, strong: bool) -> None:
+        self.seen, self.stop, self.strong = seen, stop, strong
+        self.units = self.known = 0
+        self.likely = 0.0
+        self.arab = True
+
+    def next(self, at: int) -> int:
+        """One past the unit at token `at` that continues the name, 0 when it ends there."""
+        seen = self.seen
+        if seen.keys[at] in _JOINERS and seen.glued(at) and at + 1 < self.stop and seen.glued(at + 1):
+            return at + 2 if seen.senses[at + 1].whole & ARABIC else 0
+        sense = seen.senses[at]
+        if at in seen.taken or not sense.whole & ARABIC:
+            return 0
+        if sense.cut and sense.part & NAME and not sense.whole & NAME and sense.pro in ("و", "ف", "ول"):
+            return 0
+        return self.unit(at, sense.whole, False)
+
+    def unit(self, i: int, bits: int, opening: bool) -> int:
+        """One past the unit that begins at token i, 0 when there is none."""
+        end = self._compound(i, bits, opening) or self._word(i, bits, opening)
+        if end:
+            self.units += 1
+        return end
+
+    def _compound(self, i: int, bits: int, opening: bool) -> int:
+        seen, following = self.seen, i + 1
+        if following >= self.stop or not bits & (SLAVE | KUNYA | LINK | FOREIGN):
+            return 0
+        ahead = seen.senses[following].whole
+        if bits & SLAVE:
+            fits = ahead & CLOSE or (ahead & AL and not ahead & ROLE) or seen.keys[following] == "رب"
+            return self._listed(following + 1) if fits else 0
+        if bits & KUNYA:
+            return self._kunya(following, bits, ahead, opening)
+        if bits & LINK:
+            return self._link(i, following, ahead, opening)
+        return self._foreign(following, ahead, opening)
+
+    def _listed(self, end: int) -> int:
+        self.known += 1
+        return end
+
+    def _kunya(self, i: int, bits: int, ahead: int, opening: bool) -> int:
+        doubtful = bits & STOP or self.seen.keys[i - 1] not in ("ابو", "ابي", "ابا")
+        if doubtful and not ahead & NAME:
+            return 0
+        if ahead & SLAVE and i + 1 < self.stop:
+            return self._listed(i + 2)
+        if not ahead & ARABIC or ahead & (PARTICLE | SPEECH) or (ahead & VERB and not ahead & NAME):
+            return 0
+        if opening and i - 1 in self.seen.places:
+            return 0
+        return self._listed(i + 1)
+
+    def _link(self, i: int, following: int, ahead: int, opening: bool) -> int:
+        key = self.seen.keys[i]
+        if opening and (key not in ("بن", "ال", "ابن", "ايت") or not ahead & (NAME | AL | LINK)):
+            return 0
+        if opening and key == "ال" and not ahead & NAME:
+            return 0
+        if not opening and ahead & SLAVE and following + 1 < self.stop:
+            return self._listed(following + 2)
+        if ahead & (LINK | KUNYA) and following + 1 < self.stop:
+            return self._listed(following + 2)
+        if not ahead & ARABIC or ahead & (PARTICLE | SPEECH) or (ahead & (VERB | NOUN) and not ahead & (NAME | AL)):
+            return 0
+        if opening and not ahead & NAME and not self.strong:
+            return 0
+        return self._listed(following + 1)
+
+    def _foreign(self, i: int, ahead: int, opening: bool) -> int:
+        if ahead & FOREIGN and i + 1 < self.stop:
+            i, ahead = i + 1, self.seen.senses[i + 1].whole
+        if not ahead & ARABIC or ahead & (STOP | AL) and not ahead & NAME:
+            return 0
+        if opening and not ahead & NAME and not self.strong:
+            return 0
+        self.arab = False
+        return i + 1
+
+    def _word(self, i: int, bits: int, opening: bool) -> int:
+        if bits & NAME:
+            return self._name(i, bits, opening)
+        if bits & INITIAL:
+            return self._initial(i, bits, opening)
+        if bits & CLOSE and not opening:
+            return i + 1
+        if opening and not self.strong:
+            return 0
+        return self._unlisted(i, bits, opening)
+
+    def _name(self, i: int, bits: int, opening: bool) -> int:
+        following = i + 1
+        if opening and bits & COMMON and not self.strong and not self._followed(following):
+            return 0
+        if not opening and bits & NISBA and self.units > 1 and not self.arab:
+            return 0
+        if not opening and self._ends_before(i, bits):
+            return 0
+        self.known += 1
+        if following < self.stop and self.seen.senses[following].whole & CLOSE and bits & GIVEN:
+            if not self.seen.senses[following].whole & NAME or self.seen.keys[following] == "الله":
+                return following + 1
+        return following
+
+    def _ends_before(self, i: int, bits: int) -> bool:
+        """True when the listed word at token i is more likely an ordinary word after a whole name."""
+        if bits & (STOP | ROLE | HEAD) == 0 or self.units == 0:
+            return False
+        if self.units == 1 and not bits & (PARTICLE | SPEECH):
+            return bool(bits & ROLE and not bits & AL and self._followed(i + 1))
+        return not (self.strong and bits & FAMILY)
+
+    def _followed(self, i: int) -> bool:
+        """True when the token after is a name or what only stands inside names."""
+        if i >= self.stop or i in self.seen.taken:
+            return False
+        bits = self.seen.senses[i].whole
+        if bits & (LINK | SLAVE) or (bits & KUNYA and not bits & STOP):
+            return True
+        if bits & CLOSE:
+            return True
+        return bool(bits & NAME) and (not bits & (COMMON | STOP) or bool(bits & AL and bits & FAMILY))
+
+    def _initial(self, i: int, bits: int, opening: bool) -> int:
+        if bits & STOP or not self.strong and self.units == 0:
+            return 0
+        stop = i + 1 < self.stop and self.seen.keys[i + 1] == "." and self.seen.glued(i + 1)
+        if not stop and "." not in self.seen.keys[i]:
+            return 0
+        self.arab = False
+        return i + 1 + stop
+
+    def _unlisted(self, i: int, bits: int, opening: bool) -> int:
+        if bits & (STOP | ROLE | HEAD | NISBA | CUE | SPEECH) or i in self.seen.groups:
+            return 0
+        key = self.seen.senses[i].stem if opening and not self.seen.senses[i].whole & ~ARABIC else self.seen.keys[i]
+        key = self.seen.keys[i]
+        if len(key) < 3 or self.units >= 4:
+            return 0
+        if bits & AL:
+            return i + 1 if not opening and self.arab and self.known and self.units < 4 and likely_family(key) else 0
+        score = likeness(key)
+        least = _LIKE_STRONG if self.strong else _LIKE_WEAK
+        if opening or self.units > 1:
+            least += 0.3
+        if i in self.seen.places:
+            least += 0.5
+        if score < least:
+            return 0
+        self.likely += score
+        self.arab = self.arab and bool(self.known)
+        return i + 1
+
+    def trimmed(self, first: int, last: int) -> int:
+        """The end without a trailing word that is no name where it stands (an adjective with the article)."""
+        return last
+
+
+def likely_family(key: str) -> bool:
+    """True of an unlisted word with the article that may be a family name: a nisba or a short noun."""
+    return key.endswith("ي") or len(key) <= 7
+
+
+def enough(name: Name, seen: View, *, strong: bool) -> bool:
+    """True when a name can stand as a record on its own words, or on the announcement before it."""
+    if strong:
+        return name.known > 0 or name.likely > 0.9 or name.units > 1
+    if name.units == 1:
+        bits = seen.bits[name.first]
+        single = name.last - name.first == 1
+        return (bool(bits & ALONE) and not bits & (COMMON | STOP | NISBA)) if single else name.known > 0
+    return name.known > 1 or name.likely > 0.9
