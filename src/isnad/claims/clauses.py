@@ -20,6 +20,7 @@ from isnad.arabic.tokens import Word
 from isnad.claims import quotes as quotation
 from isnad.claims.clauses_words import F, Role, role
 from isnad.claims.quotes import Quotes
+from isnad.claims.sources_kinds import head_of
 from isnad.claims.speech_words import Cue, read
 from isnad.draft import Draft
 from isnad.lexicon.forms import FormHit
@@ -134,12 +135,14 @@ def _step(c: Clauses, first: int, j: int, stop: int) -> int:
     flags = c.roles[j].flags
     if flags & F.PUNCT:
         return _over_punctuation(c, first, j, stop)
-    if c.dates.get(j, 0) > j + 0 and flags & F.TIME:
+    if j in c.dates:
         return j
     if flags & F.PREP:
         return _over_preposition(c, first, j, stop)
     if j in c.people:
-        return j + 1
+        return j if j > first and c.keys[j][0] == "ل" and not c.people[j].name.startswith("ل") else j + 1
+    if j > first and _ends_idafa(c, first, j):
+        return j
     if flags & _HALTS and not (flags & F.VERB and j == first):
         return j
     if j > first and _is_verb(c, j):
@@ -149,9 +152,22 @@ def _step(c: Clauses, first: int, j: int, stop: int) -> int:
     return j + 1
 
 
+def _ends_idafa(c: Clauses, first: int, j: int) -> bool:
+    """True of an indefinite word after a definite one where no name can follow: «البيان عدد القتلى»."""
+    before, key = c.keys[j - 1], c.keys[j]
+    if not before.startswith("ال") or key.startswith(("ال", "وال", "لل", "ل", "ب")) or c.tokens.words[j].kind != "arabic":
+        return False
+    if j in c.group_at or c.roles[j].flags:
+        return False
+    head = head_of(c.tokens.words[first])
+    return head is not None and head.kind in ("document", "institution", "agency", "outlet", "group")
+
+
 def _over_punctuation(c: Clauses, first: int, j: int, stop: int) -> int:
     flags = c.roles[j].flags
     quote = c.quotes.opening.get(j)
+    if c.keys[j] == "." and j > first and not c.tokens.gap(j) and _is_initial(c.keys[j - 1]) and j + 1 < stop:
+        return j + 1
     if quote is not None:
         return quote.after if quote.length <= _LONGEST_NAME and quote.closed and quote.after <= stop else j
     if flags & F.OPEN:
@@ -161,6 +177,10 @@ def _over_punctuation(c: Clauses, first: int, j: int, stop: int) -> int:
     if flags & F.DASH or c.keys[j] == "/":
         return j + 1 if j > first and not c.tokens.gap(j) and j + 1 < stop and not c.tokens.gap(j + 1) else j
     return j + 1 if c.keys[j] in "+%&'’" and j > first else j
+
+
+def _is_initial(key: str) -> bool:
+    return len(key) == 1 or "." in key
 
 
 def _over_aside(c: Clauses, j: int, stop: int) -> int:
@@ -178,19 +198,31 @@ def _over_comma(c: Clauses, first: int, j: int, stop: int) -> int:
     k = j + 1
     if k >= stop or j == first or c.roles[k].flags & (_HALTS | F.PREP | F.PUNCT) or k in c.dates or _is_verb(c, k):
         return j
-    if k in c.people:
-        return k if not any(m in c.people for m in range(max(first, j - 6), j)) else j
     named = any(m in c.people for m in range(max(first, j - 6), j))
-    if named and is_title(c, k):
-        return k
-    return j
+    if k in c.people:
+        return j if named else k
+    if is_title(c, k):
+        return k if named or head_of(c.tokens.words[first]) is None else j
+    return k if not named and _apposed_name(c, first, k, stop) else j
+
+
+def _apposed_name(c: Clauses, first: int, k: int, stop: int) -> bool:
+    """True where a title is followed, between commas, by two to five words that can be a name."""
+    head = head_of(c.tokens.words[first])
+    if head is None or head.kind not in ("official", "person", "medic", "outlet") or head.number == "p":
+        return False
+    for m in range(k, min(stop, k + 6) + 1):
+        if m >= stop or c.roles[m].flags & (F.COMMA | F.COMP | F.COLON):
+            return 1 <= m - k <= 5
+        if (c.roles[m].flags and not c.roles[m].flags & F.DASH) or c.keys[m].startswith(("لل", "بال")) or head_of(c.tokens.words[m]):
+            return False
+    return False
 
 
 def is_title(c: Clauses, i: int) -> bool:
     """True where a position begins: رئيس، وزيرة، المتحدث …"""
-    from isnad.claims.sources_kinds import kind_of_word
-
-    return kind_of_word(c.tokens.words[i]) in ("official", "person", "medic", "outlet")
+    head = head_of(c.tokens.words[i])
+    return head is not None and head.kind in ("official", "person", "medic", "outlet")
 
 
 def _over_preposition(c: Clauses, first: int, j: int, stop: int) -> int:
@@ -205,9 +237,19 @@ def _over_preposition(c: Clauses, first: int, j: int, stop: int) -> int:
         return j
     if key in ("ل", "الي", "مع") and (flags & (F.MEDIA | F.PUNCT) or c.tokens.words[k].kind == "latin"):
         return j
-    if key in ("حتي", "نحو", "مع"):
+    if key in ("حتي", "نحو", "مع", "ضد"):
+        return j
+    if key in _NARROW and not any(c.keys[m].removeprefix("ال").startswith(_NARROW[key]) for m in range(max(first, j - 6), j)):
         return j
     return k
+
+
+# Prepositions that belong to a subject only after certain heads: المبعوث إلى اليمن، المسؤول عن الملف.
+_NARROW = {
+    "الي": ("مبعوث", "سفير", "مندوب", "موفد", "قادم", "عايد", "لاج", "نازح", "منتم", "مهاجر", "رساله"),
+    "علي": ("مشرف", "قايم", "مطلع", "شاهد", "محافظ", "مسوول", "رد", "تعليق", "محتج", "معترض", "حايز", "حاصل"),
+    "عن": ("مسوول", "متحدث", "ناطق", "بيان", "ممثل", "نايب", "عضو", "صادر", "مدافع", "محام", "تقرير", "باحث", "منشق", "بلاغ"),
+}
 
 
 def _is_verb(c: Clauses, i: int) -> bool:

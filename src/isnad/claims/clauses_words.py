@@ -96,6 +96,10 @@ def _load() -> dict[str, Role]:
             key = fold(text)
             old = table.get(key)
             table[key] = Role(flag | old.flags) if old else Role(flag)
+            if flag is F.OCCASION:  # في بيانه، رسالتها
+                stem = key[:-1] + "ت" if key.endswith("ه") else key
+                for pronoun in ("ه", "ها", "هم"):
+                    table.setdefault(stem + pronoun, Role(flag))
     table.update(_complementizers())
     return table
 

@@ -33,6 +33,8 @@ class Head:
         self.lemma, self.kind, self.gender, self.number = lemma, kind, gender, number
 
 
+# Sources of whom the verb speaks as of things: المصادر قالت.
+_THINGS = frozenset(("مصدر", "جهة", "أوساط", "طرف", "عائلة", "أسرة", "حركة", "جماعة", "فصيل", "تنظيم", "حزب", "تحالف", "ائتلاف"))
 HUMAN: frozenset[SourceKind] = frozenset({"person", "official", "witness", "medic", "group"})
 
 
@@ -43,13 +45,13 @@ def heads() -> Forms[Head]:
         proclitics=("و", "ف", "ب", "ل", "ول", "وب"), enclitics=("ه", "ها", "هم", "هما", "نا")
     )
     for row in read_table("unnamed_sources", SourceRow):
-        human = row.kind in HUMAN or row.noun in ("مراسل", "صحفي", "صحافي", "مصور")
+        human = (row.kind in HUMAN and row.noun not in _THINGS) or row.noun in ("مراسل", "صحفي", "صحافي", "مصور")
         rows = [(row.noun, row.plurals, row.gender)]
         if human and row.gender == "m" and not row.noun.endswith(("د", "ة")) or row.noun in ("قائد",):
             rows.append((row.noun + "ة", ("ات",), "f"))
         for noun, plurals, gender in rows:
             for form in decline(noun, plurals=plurals, gender=gender, human=human, definite=True):
-                number = "p" if form.number == "p" and human else "s" if not human else form.number
+                number = form.number if human else "s"
                 forms.add(form.text, Head(row.noun, row.kind, form.gender, number))
     return forms
 

@@ -16,7 +16,8 @@ from isnad.claims.speech_words import Cue
 from isnad.records import Person, SourceKind
 
 _RECENT = 40  # speakers that a description may reach back to
-_ISSUED = frozenset(("عن", "من", "ل", "باسم"))
+# Documents that speak for whoever issued them; reports and studies speak for themselves.
+_ISSUED = frozenset(("بيان", "بلاغ", "تصريح", "معطيات", "بيانات", "أرقام", "إحصاء", "إحصائية", "تغريدة", "منشور"))
 
 
 @dataclass(slots=True)
@@ -111,7 +112,7 @@ def _learn(found: Entity, cue: Cue | None) -> None:
 
 def _issuer(c: Clauses, first: int, last: int, head: Head | None, memory: Memory) -> Entity | None:
     """«بيان صادر عن الوزارة», «بلاغ … من خلية التواصل»: the document speaks for its issuer."""
-    if head is None or head.kind != "document" or head.lemma not in ("بيان", "بلاغ", "تصريح"):
+    if head is None or head.kind != "document" or head.lemma not in _ISSUED:
         return None
     for k in range(first + 1, min(c.end_of(first), last + 12)):
         if c.keys[k] in ("عن", "من") and k + 1 < c.n and k < last + 12:
@@ -164,6 +165,10 @@ def _described(c: Clauses, first: int, last: int, head: Head | None, memory: Mem
     at = first + 1 if c.roles[first].flags & (F.DEM | F.SELF) and first + 1 < last else first
     same = any(c.roles[k].flags & F.SELF for k in range(first, last))
     definite = same or c.keys[at].startswith("ال")
+    if head is not None and head.lemma == "مصدر" and not definite and last - first > 1:
+        of_outlet = head_of(c.tokens.words[first + 1])
+        if of_outlet is not None and of_outlet.kind in ("outlet", "agency"):  # «مصادر الجريدة» are those quoted before
+            return next((old for old in memory.recent() if "مصدر" in old.lemmas and old.number == head.number), None)
     if head is None or not definite:
         return _fuller(c, first, last, head, memory)
     rest = frozenset(bare(c.keys[k]) for k in range(at + 1, last) if not c.roles[k].flags & (F.SELF | F.PUNCT))
@@ -175,7 +180,7 @@ def _described(c: Clauses, first: int, last: int, head: Head | None, memory: Mem
         return by_role
     if same or (head.lemma in _GENERIC and len(rest) <= 1):
         for old in memory.recent():
-            if head.lemma in ("مصدر",) and same and old.number == head.number:
+            if head.lemma == "مصدر" and same and old.person is None and old.number in (head.number, None):
                 return old
             if old.kind in HUMAN and head.kind in HUMAN and _fits(old, head):
                 return old
@@ -219,7 +224,7 @@ def _new(c: Clauses, first: int, last: int, head: Head | None) -> Entity:
     group = c.group_at.get(first)
     if key.startswith("لل") and key != "لله":
         text = "ال" + text[2:]
-    elif key[0] in "لب" and head is not None and not head_is_whole(key, head):
+    elif key[0] in "لب" and head_of(c.tokens.words[first]) is not None and head is not None and not head_is_whole(key, head):
         text = text[1:]
     if group is not None and len(group.name.split()) >= len(text.split()):
         text = group.name

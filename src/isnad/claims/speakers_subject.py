@@ -46,13 +46,39 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
         return Subject(carriers=_after(c, i, at, cue)[1])
     if cue.kind == "noun":
         return _of_noun(c, i, hit, at)
-    who, carriers = _after(c, i, at, cue)
+    before = _fronted(c, i, hit)
+    if before is not None:
+        return before
+    who, carriers = _after(c, i, _object_preposition(c, i, at, cue), cue)
     if who[0] < who[1]:
         if hit.reading.enc == "" and cue.lemma in _TWO_PLACES and not _another(c, who[1], at):
             before = _before(c, i, hit)
             return before._replace(carriers=carriers) if before.expressed or hit.reading.pro else Subject(who, carriers)
         return Subject(who, carriers)
     return _before(c, i, hit)._replace(carriers=carriers)
+
+
+def _fronted(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject | None:
+    """A subject right before its verb at the head of a sentence: «الوزير ينتقد خصومه: …»."""
+    begin = c.begin_of(i)
+    if hit.reading.pro or i - begin > 12 or i == begin or c.flags(i - 1) & F.REL:
+        return None
+    first = c.tokens.words[begin]
+    if begin not in c.people and begin not in c.group_at and head_of(first) is None and not c.keys[begin].startswith("ال"):
+        if c.sentences[c.sentence[i]].kind != "title" or c.roles[begin].flags:
+            return None
+    if c.roles[begin].flags & (F.TIME | F.PREP) or c.cues[begin] and c.cues[begin][0].value.kind == "verb":
+        return None
+    who = phrase(c, begin, i)
+    return Subject(who) if who[1] == i else None
+
+
+def _object_preposition(c: Clauses, i: int, at: int, cue: Cue) -> int:
+    """The preposition that begins the verb's object, which ends its subject: «دعا الكاتب | إلى …»."""
+    for k in range(i + 1, at):
+        if c.roles[k].flags & F.PREP and c.keys[k] in cue.frames and not c.flags(k + 1) & F.OCCASION:
+            return k if k > i + 1 else at
+    return at
 
 
 def _another(c: Clauses, first: int, at: int) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from isnad.claims.clauses import Clauses, is_nominal
 from isnad.claims.clauses_words import F
 from isnad.claims.quotes import Quote
+from isnad.claims.sources_kinds import head_of
 from isnad.claims.speech_openings import Opening, opening
 from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
@@ -103,7 +104,7 @@ def _yields(c: Clauses, report: Report, rival: Report) -> bool:
     if cue.kind == "noun" and not report.hit.reading.enc:
         return other.kind != "noun"
     if cue.kind == "verb" and _relative(c, report.at, rival.at):
-        return True
+        return head_of(c.tokens.words[report.at + 1]) is None and report.at + 1 not in c.people
     strong = ("say", "note", "tell", "past")
     return other.use in strong and cue.use not in strong
 
