@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from isnad.mentions.calendar import Period, hijri_day, make_day, month, years
+from isnad.mentions.calendar import Period, day, hijri_day, make_day, month, shift, shift_days, years
 from isnad.mentions.dates.parts import (
     Month,
     Tail,
+    Year,
     day_at,
     month_at,
     resolve_day,
@@ -72,6 +73,43 @@ def _three(scan: Scan, numbers: tuple[int, int, int], last: int) -> tuple[Period
     return (make_day(year, b, a) or (make_day(year, a, b) if b > 12 else None)), last
 
 
+def numeric_short(scan: Scan, i: int) -> Match | None:
+    """«21/09», «22-4», «4.22» in a string: day first, unless only the second can be one."""
+    mark = scan.key(i + 1)
+    a, b = scan.number(i), scan.number(i + 2)
+    key = scan.key(i)
+    if a is None and key.count(".") == 1 and len(key) <= 5:  # one token: a decimal by its looks
+        left, right = key.split(".")
+        return _short(scan, i, i + 1, int(left), int(right)) if left.isdigit() and right.isdigit() and scan.key(i - 1) == "في" else None
+    if a is None or b is None or mark not in _MARKS or not _tight(scan, i, i + 3) or not _loose(scan, i) or not _ends(scan, i + 3):
+        return None
+    return _short(scan, i, i + 3, a, b)
+
+
+def _short(scan: Scan, i: int, last: int, a: int, b: int) -> Match | None:
+    dom, number = (a, b) if 1 <= b <= 12 else (b, a)
+    if not (1 <= dom <= 31 and 1 <= number <= 12) or scan.reference is None:
+        return None
+    name = Month(number, "gregorian", i, last, scan.tokens.starts[i], True)
+    return dated(scan, i, scan.tokens.starts[i], dom, name, Tail(last), "numeric-short")
+
+
+def numeric_month(scan: Scan, i: int) -> Match | None:
+    """«3/2015», «2015/3», «2015.3»: a month and its year."""
+    key = scan.key(i)
+    a, b, last = scan.number(i), scan.number(i + 2), i + 3
+    if a is None and len(key) == 6 + (key[-2:-1].isdigit()) and key[4:5] == "." and key.replace(".", "").isdigit():
+        a, b, last = int(key[:4]), int(key[5:]), i + 1
+    elif scan.key(i + 1) not in _MARKS or not _tight(scan, i, i + 3) or not _loose(scan, i) or not _ends(scan, i + 3):
+        return None
+    if a is None or b is None:
+        return None
+    number, year = (a, b) if b > 999 else (b, a)
+    if not (1 <= number <= 12 and 1900 <= year <= 2100):
+        return None
+    return Match(i, last, scan.tokens.starts[i], scan.tokens.ends[last - 1], month(year, number), "numeric-month")
+
+
 def day_month(scan: Scan, i: int) -> Match | None:
     """«9 أغسطس/آب 2023», «الأول من أكتوبر الماضي», «22 مُحرّم 1445 هـ», «اليوم الثالث من أكتوبر»."""
     dom = day_at(scan, i)
@@ -80,8 +118,8 @@ def day_month(scan: Scan, i: int) -> Match | None:
     number, at, start = dom
     at = _of_month(scan, at)
     name = month_at(scan, at)
-    if name is None or _name_of_person(scan, name):
-        return None
+    if name is None:
+        return _of_this_month(scan, i, start, number, at)
     return dated(scan, i, start, number, name, tail_at(scan, name.last), "day-month")
 
 
@@ -97,9 +135,21 @@ def _of_month(scan: Scan, at: int) -> int:
     return day.last + 1 if day and day.term.value == "day" and scan.key(day.last) == "من" else at
 
 
-def _name_of_person(scan: Scan, name: Month) -> bool:
-    """True for a weak month name that another name follows on: «3 رجب» is a date, «رجب طيب» a man."""
-    return False
+def _of_this_month(scan: Scan, i: int, start: int, number: int, at: int) -> Match | None:
+    """«الخامس من الشهر الجاري», «10 من هذا الشهر», «العشرين من الشهر المقبل»."""
+    this = scan.get(at, "this")
+    word = scan.get(this.last if this else at, "unit")
+    if word is None or word.term.value != "month" or not word.term.definite or word.pro or word.term.number != "sg":
+        return None
+    modifier = scan.get(word.last, "modifier")
+    if this is None and modifier is None:
+        return None
+    last = modifier.last if modifier else word.last
+    if scan.reference is None:
+        return Match(i, last, start, scan.tokens.ends[last - 1], None, "day-of-month", "relative")
+    whole = shift(scan.reference, "month", int(modifier.term.value) if modifier else 0).first
+    period = make_day(whole.year, whole.month, number)
+    return Match(i, last, start, scan.tokens.ends[last - 1], period, "day-of-month", "relative") if period else None
 
 
 def dated(scan: Scan, i: int, start: int, dom: int, name: Month, tail: Tail, rule: str) -> Match | None:
@@ -134,23 +184,21 @@ def month_year(scan: Scan, i: int) -> Match | None:
     if name is None:
         return None
     tail = tail_at(scan, name.last)
+    if border and scan.key(border.first).removeprefix(border.pro) in _FIRST_DAY:
+        return dated(scan, i, border.start, 1, name, tail, "first-of-month")
     if not (name.sure or not tail.empty or border or _introduced(scan, i)):
         return None
     start = border.start if border else name.start
     period = resolve_month(scan, name, tail)
-    if border and scan.bare and period:
-        period = _edge(str(border.term.value), period)
     if tail.year is not None and period is None:
         return None
+    if border and border.term.value == "first" and name.calendar == "hijri" and period:  # «بداية رمضان» is its first day
+        period = day(period.first)
     basis = "absolute" if tail.year is not None else "relative"
     return Match(i, tail.last, start, scan.tokens.ends[tail.last - 1], period, "month", basis)
 
 
-def _edge(where: str, whole: Period) -> Period:
-    """A phrase alone («بداية شهر 3», «نصف مارس») is asked for its day; in an article the month is meant."""
-    return whole
-
-
+_FIRST_DAY = frozenset({"اول", "غره", "فاتح"})  # «أول يناير» is its first day, «أوائل يناير» its first days
 _INTRODUCING = frozenset("في من منذ خلال حتي بحلول الي قبل بعد اواخر شهر ل وفي ومن بين و".split())
 
 
@@ -170,7 +218,7 @@ def year(scan: Scan, i: int) -> Match | None:
     modifier = scan.get(at, "modifier")
     at = modifier.last if modifier else at
     opened = scan.key(at) == "("
-    found = year_at(scan, at + opened) or _small_year(scan, at)
+    found = year_at(scan, at + opened)
     if found is None:
         return None
     last = found.last + (opened and scan.key(found.last) == ")")
@@ -183,25 +231,14 @@ def year(scan: Scan, i: int) -> Match | None:
     return Match(i, last, start, scan.tokens.ends[last - 1], period, "year")
 
 
-def _small_year(scan: Scan, at: int):  # type: ignore[no-untyped-def]
-    return None
-
-
-def year_period(found) -> Period | None:  # type: ignore[no-untyped-def]
+def year_period(found: Year) -> Period | None:
     """The days of a year of either calendar."""
     if found.calendar == "gregorian":
         return years(found.year)
     first, after = hijri_day(found.year, 1, 1), hijri_day(found.year + 1, 1, 1)
     if first is None or after is None:
         return None
-    return Period(first, date_before(after), "day")
-
-
-def date_before(when):  # type: ignore[no-untyped-def]
-    """The day before."""
-    from isnad.mentions.calendar import shift_days
-
-    return shift_days(when, -1)
+    return Period(first, shift_days(after, -1), "day")
 
 
 def year_edge(where: str, whole: Period) -> Period:

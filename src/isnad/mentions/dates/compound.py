@@ -45,7 +45,10 @@ def weekday_date(scan: Scan, i: int) -> Match | None:
 
 
 def _date_at(scan: Scan, at: int) -> Match | None:
-    return absolute.day_month(scan, at) or absolute.numeric(scan, at) or (absolute.month_day(scan, at) if scan.bare else None)
+    found = absolute.day_month(scan, at) or absolute.numeric(scan, at)
+    if found is None and scan.bare:
+        found = absolute.month_day(scan, at) or absolute.numeric_short(scan, at)
+    return found
 
 
 _QUARTERS = {"quarter": 3, "third": 4, "half": 6}
@@ -150,6 +153,10 @@ def nth_before(scan: Scan, i: int) -> Match | None:
     if named is not None:
         nth = _nth(scan, named.last)
         return _weekday_of(scan, i, named.start, int(named.term.value), nth[0], nth[1]) if nth else None
+    bare = scan.get(i, "weekday_bare")
+    if bare is not None and (week := relative.week_said(scan, bare.last)) is not None:  # «اثنين الأسبوع الحالي»
+        period = day(shift_days(week[1].first, int(bare.term.value))) if week[1] else None
+        return Match(i, week[0], bare.start, scan.tokens.ends[week[0] - 1], period, "weekday-of-week", "weekday")
     number, last, start = _leading_nth(scan, i)
     if number is None:
         return None

@@ -9,7 +9,8 @@ from typing import Literal
 from isnad.arabic.tokens import Tokens
 from isnad.draft import Draft
 from isnad.mentions.calendar import shift_days
-from isnad.mentions.dates.rules import longest
+from isnad.mentions.dates.clock import clock_then_day, with_clock
+from isnad.mentions.dates.rules import STRING_RULES, longest
 from isnad.mentions.dates.scan import Match, Scan
 from isnad.mentions.numerals import atoms
 from isnad.records import Date
@@ -26,7 +27,32 @@ def dates(text: str, reference: date | None = None, prefer: Literal["past", "fut
     """
     tokens = Tokens(text)
     scan = Scan(tokens, 0, len(tokens), reference, prefer, bare=True)
-    return [_record(text, match) for match in _matches(scan)]
+    return [_record(text, match) for match in in_string(scan)]
+
+
+def in_string(scan: Scan) -> Iterator[Match]:
+    """The matches of a string, days and the times beside them taken together."""
+    i = scan.first
+    while i < scan.stop:
+        match = longest(scan, i, STRING_RULES) if _triggered(scan, i) or scan.key(i) in ("طوال", "طيله", "ايام") else None
+        if match is None:
+            i += 1
+            continue
+        match = _with_time(scan, i, match)
+        _remember(scan, match)
+        yield match
+        i = match.last
+
+
+def _with_time(scan: Scan, i: int, match: Match) -> Match:
+    if match.kind == "time" and match.rule == "clock":
+        at = match.last
+        while scan.key(at) in ("،", ",", "في", "من"):
+            at += 1
+        day = longest(scan, at) if at < scan.stop and _triggered(scan, at) else None
+        single = day is not None and day.period is not None and day.period.first == day.period.last
+        return clock_then_day(scan, i, match, day) if day is not None and single else match
+    return with_clock(scan, match) if match.kind == "date" else match
 
 
 def find_dates(draft: Draft) -> tuple[Date, ...]:
@@ -63,18 +89,24 @@ def _written(published: date | None, matches: list[Match]) -> date | None:
 
 def _matches(scan: Scan) -> Iterator[Match]:
     i = scan.first
-    words = scan.tokens.words
     while i < scan.stop:
-        word = words[i]
-        triggered = word.kind == "number" or scan.hit(i) is not None or bool(atoms(word))
-        match = longest(scan, i) if triggered else None
+        match = longest(scan, i) if _triggered(scan, i) else None
         if match is None:
             i += 1
         else:
-            if match.period is not None and match.period.grain == "day" and match.period.first == match.period.last:
-                scan.said = match.period.first
+            _remember(scan, match)
             yield match
             i = match.last
+
+
+def _triggered(scan: Scan, i: int) -> bool:
+    word = scan.tokens.words[i]
+    return word.kind == "number" or scan.hit(i) is not None or bool(atoms(word))
+
+
+def _remember(scan: Scan, match: Match) -> None:
+    if match.period is not None and match.period.grain == "day" and match.period.first == match.period.last:
+        scan.said = match.period.first
 
 
 def _record(text: str, match: Match) -> Date:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from isnad.mentions.calendar import Grain, Period, day, run, shift, shift_days
 from isnad.mentions.dates.scan import CLOSING, Found, Match, Scan
 from isnad.mentions.numerals import Numeral, cardinal_at
@@ -206,10 +208,39 @@ def ago(scan: Scan, i: int) -> Match | None:
     if count is not None and scan.reference is not None:
         period = _away(scan, unit, -count if back else count)
     basis = "relative"
+    if unit in _HOURS:
+        match = _moment(scan, i, word.start, last, -(count or 0) if back else count or 0, unit)
+        return match._replace(news=False)
+    on = _on_weekday(scan, last, period) if scan.bare and period is not None else None
+    if on is not None:
+        last, period = on
     match = matched(scan, i, word.start, last, period, "ago" if back else "ahead", basis)
-    small = unit in _HOURS or count is None or period is None
+    small = count is None or period is None
     denied = any(scan.key(k) in _DENIALS for k in range(i - 3, i))  # «لا ينجز قبل عشر سنوات»
     return match._replace(news=word.term.kind == "ago" and not small and not denied)
+
+
+def _moment(scan: Scan, i: int, start: int, last: int, count: float, unit: str) -> Match:
+    """Hours, minutes or seconds from now: a time, known where the reference has one."""
+    value = None
+    if scan.now is not None and count:
+        value = (scan.now + timedelta(hours=_HOURS[unit] * max(-1e6, min(count, 1e6)))).replace(microsecond=0).isoformat()
+    match = matched(scan, i, start, last, None, "moment", "relative")
+    return match._replace(kind="time", value=value, news=False)
+
+
+def _on_weekday(scan: Scan, i: int, period: Period) -> tuple[int, Period] | None:
+    """«بعد شهرين يوم الخميس»: the weekday of the week that is reached."""
+    part = scan.get(i, "part")
+    named = scan.get(part.last if part and part.term.value == 0 else i, "weekday")
+    if named is None or named.pro or scan.reference is None:
+        return None
+    reached = scan.reference
+    if period.grain == "month":
+        reached = min(shift_days(period.first, scan.reference.day - 1), period.last)
+    elif period.grain == "day":
+        reached = period.first
+    return named.last, day(shift_days(reached, int(named.term.value) - reached.weekday()))
 
 
 def _away(scan: Scan, unit: str, count: float) -> Period | None:
@@ -278,6 +309,9 @@ def period_said(scan: Scan, i: int) -> Match | None:
     start = border.start if border else this.start if this else unit.start
     if this:
         return _current(scan, i, start, unit, border)
+    trailing = scan.get(unit.last, "this")
+    if trailing is not None and not trailing.pro and scan.bare and trailing.last == scan.stop:  # «الشهر هذا»
+        return _single(scan, i, start, unit, 0, trailing.last, border)
     count, last = _count_after(scan, unit)
     modifier = scan.get(last, "modifier")
     if modifier is None or modifier.pro:
@@ -341,6 +375,8 @@ def _single(scan: Scan, i: int, start: int, unit: Found, steps: int, last: int, 
     kind = str(unit.term.value)
     if kind in _SPANS:
         return several(scan, i, start, kind, None, steps, last)
+    if kind in _HOURS:
+        return _moment(scan, i, start, last, steps, kind)
     grain = GRAINS.get(kind)
     if grain is None:
         return None
@@ -375,6 +411,8 @@ def several(scan: Scan, i: int, start: int, unit: str, count: float | None, step
         size = _SPANS[unit]
         if now is not None:
             period = _ages(now.year, size, count or 1, steps, count is None)
+    elif unit in _HOURS and scan.now is not None and count and count * _HOURS[unit] < 20:
+        return _span_of_hours(scan, i, start, last, count * _HOURS[unit] * (1 if steps > 0 else -1))
     elif unit in _HOURS:
         period = _hours(scan, (count or 0) * _HOURS[unit], steps) if count else None
     elif count is not None and steps != 0 and now is not None and 1 <= count <= 5000:
@@ -382,6 +420,14 @@ def several(scan: Scan, i: int, start: int, unit: str, count: float | None, step
     match = matched(scan, i, start, last, period, "periods", "relative")
     vague = count is None and unit not in _SPANS
     return match._replace(news=not vague and (unit not in _HOURS or period is not None))
+
+
+def _span_of_hours(scan: Scan, i: int, start: int, last: int, hours: float) -> Match:
+    """«الساعات الثلاث الماضية»: from then to now."""
+    now = scan.now or datetime.min
+    other = now + timedelta(hours=hours)
+    value = "/".join(t.replace(microsecond=0).isoformat() for t in sorted((now, other)))
+    return matched(scan, i, start, last, None, "hours", "relative")._replace(kind="timerange", value=value, news=False)
 
 
 def _ages(year: int, size: int, count: float, steps: int, single: bool) -> Period | None:

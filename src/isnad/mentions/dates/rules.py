@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from isnad.mentions.dates import absolute, compound, ranges, relative
+from isnad.mentions.dates import absolute, clock, compound, durations, ranges, relative
 from isnad.mentions.dates.scan import Match, Scan
 
 Rule: TypeAlias = Callable[[Scan, int], Match | None]
@@ -32,6 +32,19 @@ RULES: tuple[Rule, ...] = (
     relative.ago,
     relative.period_said,
     relative.counted_period,
+)
+
+
+# A string of its own may also hold times, lengths and repetitions.
+STRING_RULES: tuple[Rule, ...] = (
+    durations.repeated,
+    *RULES,
+    absolute.numeric_short,
+    absolute.numeric_month,
+    clock.clock_range,
+    clock.clock,
+    clock.now_said,
+    durations.duration,
 )
 
 

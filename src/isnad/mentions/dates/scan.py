@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from isnad.arabic.tokens import Tokens
@@ -54,7 +54,7 @@ class Match(NamedTuple):
 class Scan:
     """One run of tokens `[first, stop)` under one reference. `bare` tells that the text is a phrase, not an article."""
 
-    __slots__ = ("_hits", "_index", "bare", "first", "keys", "prefer", "reference", "said", "stop", "tokens")
+    __slots__ = ("_hits", "_index", "bare", "first", "keys", "now", "prefer", "reference", "said", "stop", "tokens")
 
     def __init__(
         self, tokens: Tokens, first: int, stop: int, reference: date | None, prefer: str = "past", bare: bool = False
@@ -62,7 +62,8 @@ class Scan:
         self.tokens = tokens
         self.keys = tokens.keys
         self.first, self.stop = first, stop
-        self.reference = reference
+        self.now = reference if isinstance(reference, datetime) else None
+        self.reference = reference.date() if isinstance(reference, datetime) else reference
         self.prefer = prefer
         self.bare = bare
         self.said: date | None = None  # the last single day told, for «that day», «the next day»
