@@ -19,7 +19,6 @@ KIND_OF: dict[str, BlockKind] = {
     "control": "control",
     "separator": "control",
     "label": "control",
-    "link": "teaser",
     "stamp": "dateline",
     "clock": "dateline",
     "dateline": "dateline",

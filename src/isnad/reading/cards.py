@@ -147,13 +147,20 @@ def _teaser(text: str, card: Card, sections: frozenset[str]) -> Teaser:
     return Teaser(
         start=card.first.start,
         end=card.last.end,
-        headline=_span(text, card.headline),
+        headline=headline(text, card.headline) if card.headline else None,
         section=section,
         summary=_span(text, card.summary),
         caption=caption,
         byline=byline,
         place=place,
     )
+
+
+def headline(text: str, line: Line) -> Span:
+    """The headline a line holds: all of it, or what follows the label of «اقرأ أيضاً: …»."""
+    label, _, rest = line.text.partition(":") if line.role == "link" else ("", "", line.text)
+    at = line.end - len(rest.lstrip()) if label else line.start
+    return Span.of(text, at, line.end)  # type: ignore[no-any-return]
 
 
 def _span(text: str, line: Line | None) -> Span | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from isnad.errors import EncodingError
@@ -34,10 +34,15 @@ _HIGH = re.compile(rb"[\x80-\xff]{2,}")
 _LEGACY = ("cp1256", "iso8859-6", "cp720")
 # What browsers take these labels for: https://encoding.spec.whatwg.org/#names-and-labels
 _BROWSER = {"iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252"}
+_NO_CHARSETS = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
+_FREQUENT = "اليمنو"
+_GOOD_TO_BAD = 4
+_LONGEST = 4
+_WORDS = 4_000
 _READS = 0.12
 """Least share of common Arabic words and articles among the words of a text that reads as Arabic."""
 
-_LETTERS = 0.6
+_LETTERS = 0.7
 """Least share of letters, digits and spaces in what is believed to be a text in any language."""
 
 
@@ -50,6 +55,14 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class Declared(NamedTuple):
+    """A charset label, the codec it means (None: none we know), and who declared it: "declared" or "document"."""
+
+    label: str
+    codec: str | None
+    by: str
+
+
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """The text of some bytes; `declared` is the charset their sender named, if any.
 
@@ -58,62 +71,17 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     refuse_binary(data)
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return _marked(data[len(mark) :], name)
+            found = _lenient(data[len(mark) :], name, "bom")
+            return _repaired(found) if name == "utf-8" else found
     wide = _wide(data)
     if wide:
         return _lenient(data, wide, "pattern")
     refuse_controls(data)
     named = tuple(_declarations(data, declared))
-    unknown = tuple(f"the declared charset {label!r} is not known" for label, name, _ in named if name is None)
+    unknown = tuple(f"the declared charset {each.label!r} is not known" for each in named if each.codec is None)
+    named = tuple(each for each in named if each.codec)
     found = _utf8(data, named) or _legacy(data, named)
     return found._replace(notes=unknown + found.notes)
-
-
-def _marked(data: bytes, name: str) -> Decoded:
-    found = _lenient(data, name, "bom")
-    return _repaired(found) if name == "utf-8" else found
-
-
-def _lenient(data: bytes, name: str, basis: str) -> Decoded:
-    """Decoded with U+FFFD for what cannot be, and a note that says where."""
-    try:
-        return Decoded(data.decode(name), name, basis)
-    except UnicodeDecodeError as damage:
-        text = data.decode(name, "replace")
-        return Decoded(text, name, basis, (_damage(text, damage, len(data)),))
-
-
-def _damage(text: str, first: UnicodeDecodeError, size: int) -> str:
-    if first.end == size and size - first.start <= 4:
-        at = f"at character {len(text) - 1:,}"
-        return f"the input is cut inside its last character; U+FFFD stands for what is left of it, {at}"
-    count, at = text.count("\ufffd"), text.find("\ufffd")
-    return f"{count:,} bytes are not valid {first.encoding}; U+FFFD stands for each, the first at character {at:,}"
-
-
-def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of its first part is one of a few high bytes (00, 06, 20, FE)."""
-    sample = data[: min(len(data), SAMPLE) & ~1]
-    if len(sample) < 8 or (not sample.count(0) and not sample.count(6)):
-        return None
-    for name, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        if sum(high.count(byte) for byte in (0x00, 0x06, 0x20, 0xFE)) > 0.95 * len(high) and high.count(6) + high.count(
-            0
-        ) > 0.8 * len(high):
-            text = sample.decode(name, "replace")
-            if text.count("\ufffd") <= 1 and arabic_share(text) >= _READS:
-                return name
-    return None
-
-
-def _declarations(data: bytes, declared: str | None) -> Iterable[tuple[str, str | None, str]]:
-    """Each declared label with the codec it means (None: unknown) and who declared it."""
-    labels = [(declared, "declared")] if declared else []
-    within = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-    if within:
-        labels.append(((within[1] or within[2]).decode("ascii"), "document"))
-    for label, basis in labels:
-        yield label, codec_of(label), basis
 
 
 def codec_of(label: str) -> str | None:
@@ -126,26 +94,65 @@ def codec_of(label: str) -> str | None:
         info = codecs.lookup(label.strip().strip("\"'").removesuffix("-i").removesuffix("-e"))
     except (LookupError, ValueError):
         return None
-    text_codec = getattr(info, "_is_text_encoding", True)
-    return _BROWSER.get(info.name, info.name) if text_codec and info.name not in ("utf-7", "idna", "punycode") else None
+    if info.name in _NO_CHARSETS or not getattr(info, "_is_text_encoding", True):
+        return None
+    return _BROWSER.get(info.name, info.name)
 
 
-def _utf8(data: bytes, named: tuple[tuple[str, str | None, str], ...]) -> Decoded | None:
-    """The bytes as UTF-8, whole or with little damage; None where they are something else."""
-    basis = next((by for _, name, by in named if name == "utf-8"), "valid")
+def _declarations(data: bytes, declared: str | None) -> Iterator[Declared]:
+    if declared:
+        yield Declared(declared, codec_of(declared), "declared")
+    within = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    if within:
+        label = (within[1] or within[2]).decode("ascii")
+        yield Declared(label, codec_of(label), "document")
+
+
+def _lenient(data: bytes, name: str, by: str) -> Decoded:
+    """Decoded with U+FFFD for what cannot be, and a note that says where."""
     try:
-        text = data.decode("utf-8")
+        return Decoded(data.decode(name), name, by)
     except UnicodeDecodeError as damage:
-        text = data.decode("utf-8", "replace")
-        bad, good = text.count("\ufffd"), sum(text[:SAMPLE].count(c) for c in "اليمنو")
-        if not (good > 4 * bad or (damage.end == len(data) and damage.start > 0 and len(data) - damage.start < 4)):
-            return None
-        return _repaired(Decoded(text, "utf-8", basis, (_damage(text, damage, len(data)),)))
-    wrong = next((label for label, name, _ in named if name not in ("utf-8", None)), None)
-    notes = ()
+        text = data.decode(name, "replace")
+        return Decoded(text, name, by, (_damage(text, damage, name, len(data)),))
+
+
+def _damage(text: str, first: UnicodeDecodeError, name: str, size: int) -> str:
+    if first.end == size and size - first.start <= _LONGEST:
+        what = "the input is cut inside its last character: U+FFFD stands for what is left of it"
+        return f"{what}, at character {len(text) - 1:,}"
+    count, at = text.count("\ufffd"), text.find("\ufffd")
+    return f"bytes that are not valid {name} were replaced by U+FFFD, {count:,} times, first at character {at:,}"
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of its first part is a high byte of Arabic text (00, 06, 20, FE)."""
+    sample = data[: min(len(data), SAMPLE) & ~1]
+    for name, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        letters, signs = high.count(0) + high.count(6), high.count(0x20) + high.count(0xFE)
+        if len(sample) >= 8 and letters > 0.8 * len(high) and letters + signs > 0.95 * len(high):
+            text = sample.decode(name, "replace")
+            if text.count("\ufffd") <= 1 and arabic_share(text) >= _READS:
+                return name
+    return None
+
+
+def _utf8(data: bytes, named: tuple[Declared, ...]) -> Decoded | None:
+    """The bytes as UTF-8, whole or with little damage; None where they are something else."""
+    found = _lenient(data, "utf-8", next((each.by for each in named if each.codec == "utf-8"), "valid"))
+    if found.notes and not _is_damaged_utf8(data, found.text):
+        return None
+    wrong = next((each.label for each in named if each.codec != "utf-8"), None)
     if wrong and not data.isascii():
-        notes = (f"declared {wrong}, but the bytes are valid UTF-8 and were read so",)
-    return _repaired(Decoded(text, "utf-8", basis, notes))
+        overruled = f"declared {wrong}, but the bytes are UTF-8 and were read so"
+        found = found._replace(notes=(overruled, *found.notes))
+    return _repaired(found)
+
+
+def _is_damaged_utf8(data: bytes, text: str) -> bool:
+    """True where what is not UTF-8 is little beside what is: a cut end, a few bytes lost on the way."""
+    bad, good = text.count("\ufffd"), sum(map(text.count, _FREQUENT))
+    return good > _GOOD_TO_BAD * bad or (bad == 1 and text.endswith("\ufffd") and len(data) > _LONGEST)
 
 
 def _repaired(found: Decoded) -> Decoded:
@@ -158,22 +165,19 @@ def _repaired(found: Decoded) -> Decoded:
     return Decoded(text, "utf-8", "repaired", (*found.notes, note))
 
 
-def _legacy(data: bytes, named: tuple[tuple[str, str | None, str], ...]) -> Decoded:
+def _legacy(data: bytes, named: tuple[Declared, ...]) -> Decoded:
     """The bytes in the one-byte encoding that makes most of them Arabic words; a declared one where none does."""
-    words = b" ".join(_HIGH.findall(data, 0, 4 * SAMPLE)[:4_000])
-    declared = [(name, by) for _, name, by in named if name and name not in ("utf-8", "utf-16", "utf-32")]
+    words = b" ".join(_HIGH.findall(data, 0, 4 * SAMPLE)[:_WORDS])
+    declared = [(each.codec, each.by) for each in named if each.codec and not each.codec.startswith("utf-")]
     candidates = declared + [(name, "detected") for name in (*_LEGACY, _detected(data)) if name]
-    scored = [(_score(words, name), -i, name, by) for i, (name, by) in enumerate(candidates)]
-    score, _, name, by = max(scored)
+    score, _, name, by = max((_score(words, name), -i, name, by) for i, (name, by) in enumerate(candidates))
     if score < _READS:
-        name, by = _foreign(data, declared)
+        return _lenient(data, *_foreign(data, declared))
     found = _lenient(data, name, by)
-    wrong = next((label for label, other, _ in named if other not in (name, None)), None)
-    if wrong and by == "detected":
-        return found._replace(
-            notes=(*found.notes, f"declared {wrong}, but the bytes read as Arabic only in {name}: read so")
-        )
-    return found
+    wrong = next((each.label for each in named if each.codec != name), None)
+    if wrong is None or by != "detected":
+        return found
+    return found._replace(notes=(f"declared {wrong}, but the bytes read as Arabic only in {name}", *found.notes))
 
 
 def _score(words: bytes, name: str) -> float:

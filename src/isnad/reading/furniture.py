@@ -16,6 +16,7 @@ import msgspec
 from isnad.lexicon.tables import read_table
 from isnad.reading.lines import LONG, Line, bare
 
+_CREDIT = 80
 _SEPARATOR = re.compile(r"[-–—_=*~#•·.\s]{4,}$|(?:\*\s*){3,}$")
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:ص|م|AM|PM|am|pm)?(?:\s*(?:GMT|UTC|بتوقيت\s.{3,20}|غرينتش|جرينتش))?$"
@@ -73,6 +74,7 @@ class Lists(NamedTuple):
     sections: frozenset[str]
     credits: frozenset[str]
     agencies: frozenset[str]
+    credit_cues: frozenset[str]
     outlets: frozenset[str]
     cities: frozenset[str]
     byline_cues: frozenset[str]
@@ -106,7 +108,8 @@ def lists() -> Lists:
         promotions=tuple(sorted(chosen(controls, "prefix") - {""})),
         labels=frozenset(bare(row.phrase) for row in read_table("page_labels", _Phrase)),
         sections=frozenset(bare(row.phrase) for row in read_table("page_sections", _Phrase)),
-        credits=frozenset(bare(row.phrase) for row in credits_),
+        credits=frozenset(bare(row.phrase) for row in credits_ if row.kind != "cue"),
+        credit_cues=frozenset(bare(row.phrase) for row in credits_ if row.kind == "cue"),
         agencies=frozenset(bare(row.phrase) for row in credits_ if row.kind == "agency"),
         outlets=frozenset(bare(row.name) for row in read_table("page_outlets", _Named)) - {""},
         cities=frozenset(bare(row.name) for row in read_table("page_cities", _Named)),
@@ -185,7 +188,7 @@ def is_clock(line: Line) -> bool:
 
 
 def player(text: str) -> int:
-    """Where the label of a video player begins at the end of a line («play-circle 00:32»); its length if there is none."""
+    """Where the label of a video player («play-circle 00:32») begins at the end of a line; its length for none."""
     found = _PLAYER.search(text, max(0, len(text) - 40))
     return found.start() if found else len(text)
 
@@ -220,25 +223,31 @@ def is_caption(line: Line) -> bool:
 
 
 def parts(line: Line) -> list[str]:
-    """The bare parts of a line of names: «القاهرة - أ ف ب» gives both."""
-    return [part for piece in PARTS.split(line.text) if piece and (part := bare(piece))]
+    """The bare parts of a line of names: «القاهرة - أ ف ب» gives both; worked out once for each line."""
+    if line.parts is None:
+        line.parts = [part for piece in PARTS.split(line.text) if piece and (part := bare(piece))]
+    return line.parts
 
 
 def is_agency_credit(line: Line) -> bool:
     """A line of agencies alone, with or without «المصدر:»."""
+    if len(line.text) >= _CREDIT:
+        return False
     found = parts(line)
-    if found and found[0] in ("المصدر", "مصدر", "مصادر", "المصادر", "source"):
-        return len(line.text) < 80
     known = lists()
-    if not found or len(line.text) >= 60 or (len(found) > 1 and found[-1] in known.cities):
+    if len(found) > 1 and found[0] in known.credit_cues:
+        return True
+    if not found or (len(found) > 1 and found[-1] in known.cities):
         return False
     return all(part in known.agencies or part in known.outlets for part in found)
 
 
 def is_dateline(line: Line) -> bool:
     """A line of places and agencies alone: «القاهرة - أ ف ب»."""
+    if len(line.text) >= _CREDIT:
+        return False
     found, known = parts(line), lists()
-    if len(found) < 2 or len(line.text) > 70:
+    if len(found) < 2:
         return False
     named = [part in known.agencies or part in known.outlets for part in found]
     placed = [part in known.cities for part in found]

@@ -1,7 +1,7 @@
 """Where the articles of a page begin: by the anatomy of a head, never by what it says.
 
-A wrong cut parts a text from its title, its date and its names, so each rule asks for proof: a headline set twice around
-its furniture, a publication stamp under it, or the very head the first article of the page had.
+A wrong cut parts a text from its title, its date and its names, so each rule asks for proof: a headline set twice
+around its furniture, a publication stamp under it, or the very head the first article of the page had.
 """
 
 from __future__ import annotations
@@ -136,11 +136,11 @@ RULES: tuple[tuple[str, Callable[[Sheet, int, bool], bool]], ...] = (
     ("signed-alike", signed_alike),
     ("wired-alike", wired_alike),
 )
-"""What proves a head, in the order asked; each sees the page, the line, and whether a related-stories label governs it."""
+"""What proves a head, in the order asked: each sees the page, the line, and whether a related-stories label rules."""
 
 
 def heads(page: Sheet) -> list[int]:
-    """The lines at which articles begin; the first article begins at line 0 unless nothing above a later head is text."""
+    """The lines at which articles begin; the first begins at line 0 unless nothing above a later head is text."""
     found: list[int] = []
     labelled, body = False, False
     for i, line in enumerate(page.lines):

@@ -15,7 +15,7 @@ from isnad.arabic.chars import LETTERS, PRESENTATION
 from isnad.arabic.fold import fold
 from isnad.lexicon.tables import read_table
 
-_SAMPLE = 6_000
+_SAMPLE = 2_500
 _ARABIC = re.compile(f"[{LETTERS}{PRESENTATION}]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEIGHBOURS = re.compile(

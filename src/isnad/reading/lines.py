@@ -32,12 +32,13 @@ LONG = 220
 class Line:
     """One line, trimmed: `text[start:end]`, at place `at` of its page, after `gap` blank lines."""
 
-    __slots__ = ("_bare", "_key", "at", "end", "gap", "number", "role", "start", "text")
+    __slots__ = ("_bare", "_key", "at", "end", "gap", "number", "parts", "role", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
         self.at = self.number = self.gap = 0
         self.role: str = ""
+        self.parts: list[str] | None = None
         self._key: str | None = None
         self._bare: str | None = None
 

@@ -14,6 +14,8 @@ from isnad.lexicon.tables import read_table
 
 _SAMPLE = 4_000
 _SHARE = 0.25
+"""Least share of leads among the signs beyond ASCII; `_LEAST` among all, met by no text in its right encoding."""
+_LEAST = 0.04
 
 
 class Mistake(msgspec.Struct, frozen=True):
@@ -32,12 +34,10 @@ def find_mistake(text: str) -> Mistake | None:
     'windows-1252'
     """
     sample = text if len(text) <= 3 * _SAMPLE else text[:_SAMPLE] + _middle(text) + text[-_SAMPLE:]
-    letters = sum(1 for char in sample if char > "\x7f")
-    if letters < 6:
-        return None
     for mistake in read_table("mojibake", Mistake):
         leads = sum(map(sample.count, mistake.leads))
-        if leads > _SHARE * letters and undo(_whole_words(sample), mistake) is not None:
+        many = leads > _LEAST * len(sample) and leads > _SHARE * sum(char > "\x7f" for char in sample)
+        if many and undo(_whole_words(sample), mistake) is not None:
             return mistake
     return None
 

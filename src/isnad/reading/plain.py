@@ -5,6 +5,7 @@ text ──lines──▶ roles ──heads──▶ stretches ──related─�
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -43,7 +44,8 @@ def read_plain(text: str) -> Page:
         layout, outside = _article(text, own, credits_seen)
         articles += [layout] if layout else []
         blocks += outside
-    return _page(text, [_with_teasers(layout, blocks) for layout in articles], blocks, related)
+    inside = sorted((block for block in blocks if block.kind == "teaser"), key=lambda block: block.start)
+    return _page(text, [_with_teasers(layout, inside) for layout in articles], blocks, related)
 
 
 def _page(text: str, articles: Sequence[Layout], blocks: Sequence[Block], related: Related) -> Page:
@@ -112,10 +114,10 @@ def _block(line: Line, kind: BlockKind) -> Block:
     return Block(kind=kind, start=line.start, end=line.end)
 
 
-def _with_teasers(layout: Layout, blocks: Sequence[Block]) -> Layout:
-    """The layout with the teaser blocks that stand inside it, in their places."""
-    inside = [b for b in blocks if b.kind == "teaser" and layout.start <= b.start and b.end <= layout.end]
-    if not inside:
+def _with_teasers(layout: Layout, teasers: Sequence[Block]) -> Layout:
+    """The layout with the teaser blocks that stand inside it; `teasers` are those of the page, in order."""
+    first, last = (bisect_left(teasers, edge, key=lambda block: block.start) for edge in (layout.start, layout.end))
+    if first == last:
         return layout
-    placed = sorted({*layout.blocks, *inside}, key=lambda block: block.start)
+    placed = sorted({*layout.blocks, *teasers[first:last]}, key=lambda block: block.start)
     return msgspec.structs.replace(layout, blocks=tuple(placed))

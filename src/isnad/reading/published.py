@@ -92,7 +92,7 @@ def _opens(text: str, phrases: frozenset[str]) -> bool:
 
 
 def _from_dateline(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
-    """The full date in the dateline of the first paragraph, or in a dateline of its own: «بيروت، 5 أغسطس 2020 (أ ف ب) -»."""
+    """The full date in a dateline of its own, or in that of the first paragraph: «بيروت، 5 أغسطس 2020 (أ ف ب) -»."""
     for line, kind in zip(lines, kinds, strict=True):
         if kind == "dateline" and line.role == "dateline":
             return full_day(line.text)

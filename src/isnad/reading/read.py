@@ -191,5 +191,5 @@ def _undated(page: Page) -> tuple[str, ...]:
     missing = [i for i, layout in enumerate(page.articles, 1) if layout.published is None]
     if not missing:
         return ()
-    which = "" if len(page.articles) == 1 else f" of article {', '.join(map(str, missing))}"
+    which = f" of article {', '.join(map(str, missing))}" if len(missing) < len(page.articles) else ""
     return (f"no publication date{which} is given or stated: relative dates such as «أمس» stay unresolved",)

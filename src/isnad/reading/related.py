@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from isnad.reading import notes
 from isnad.reading.blocks import KIND_OF
-from isnad.reading.cards import gather, teasers
+from isnad.reading.cards import gather, headline, teasers
 from isnad.reading.heads import is_headline
 from isnad.reading.lines import Line
 from isnad.records import Block, Span, Teaser
 
 _LEAST_HEADLINES = 3
+_MOST_NOTES = 8
 _APART = frozenset({"section", "clock", "stamp", "control", "label", "separator"})
 
 
@@ -36,9 +37,8 @@ class Related:
 
     def add_link(self, text: str, line: Line) -> None:
         """Add the one story of «اقرأ أيضاً: …»."""
-        head, _, rest = line.text.partition(":")
-        at = line.start + len(head) + 1 + len(rest) - len(rest.lstrip())
-        self.teasers.append(Teaser(start=line.start, end=line.end, headline=Span.of(text, at, line.end)))
+        self.teasers.append(Teaser(start=line.start, end=line.end, headline=headline(text, line)))
+        self.owned.add(line.at)
         self._links += 1
 
     def add_headlines(self, text: str, own: Sequence[Line]) -> list[Block]:
@@ -53,7 +53,9 @@ class Related:
 
     def notes(self) -> list[str]:
         """A note for each run, and one for each other sort."""
-        said = list(self._said)
+        said = self._said[:_MOST_NOTES]
+        if len(self._said) > _MOST_NOTES:
+            said.append(f"so are those of {len(self._said) - _MOST_NOTES:,} more runs of related stories")
         if self._links:
             said.append(notes.lone_teasers(self._links, "link to another story", "links to other stories"))
         if self._headlines:
@@ -66,10 +68,11 @@ def find_related(text: str, page: Sequence[Line], starts: Sequence[int]) -> Rela
     related = Related()
     bounds = sorted({*starts, *(line.at for line in page if line.role == "label"), len(page)})
     for line in page:
-        if line.role == "link":
-            related.add_link(text, line)
-        elif line.role == "label":
+        if line.role == "label":
             related.add_run(text, page, line, bounds[bisect_right(bounds, line.at)])
+    for line in page:
+        if line.role == "link" and line.at not in related.owned:
+            related.add_link(text, line)
     return related
 
 
