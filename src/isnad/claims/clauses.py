@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from isnad.arabic.tokens import Word
 from isnad.claims import quotes as quotation
-from isnad.claims.clauses_words import F, Role, role
+from isnad.claims.clauses_words import NO_ROLE, F, Role, role
 from isnad.claims.quotes import Quotes
-from isnad.claims.sources_kinds import head_of
+from isnad.claims.sources_kinds import head_of, heads
 from isnad.claims.speech_words import Cue, read
 from isnad.draft import Draft
 from isnad.lexicon.forms import FormHit
@@ -59,6 +59,8 @@ class Clauses:
             self.sentence[s.first : s.last] = [number] * (s.last - s.first)
         self.quotes: Quotes = quotation.pair(tokens, draft.sentences)
         self.people: dict[int, Person] = dict(self._over((p, p.mentions) for p in draft.people))
+        for i in self.people:  # «علي» is a name here, no preposition
+            self.roles[i] = NO_ROLE
         self.group_at: dict[int, Group] = dict(self._over((g, g.mentions) for g in draft.groups))
         self.phrases: dict[int, SourcePhrase] = {}
         self.dates: dict[int, int] = {self.token_at(d.start): self.token_at(d.end - 1) + 1 for d in draft.dates}
@@ -143,7 +145,7 @@ def _step(c: Clauses, first: int, j: int, stop: int) -> int:
         return j if j > first and c.keys[j][0] == "ل" and not c.people[j].name.startswith("ل") else j + 1
     if j > first and _ends_idafa(c, first, j):
         return j
-    if flags & _HALTS and not (flags & F.VERB and j == first):
+    if flags & _HALTS and not (flags & F.VERB and j == first) and not (flags & F.KANA and c.keys[j - 1] == "قناه"):
         return j
     if j > first and _is_verb(c, j):
         return j
@@ -157,10 +159,16 @@ def _ends_idafa(c: Clauses, first: int, j: int) -> bool:
     before, key = c.keys[j - 1], c.keys[j]
     if not before.startswith("ال") or key.startswith(("ال", "وال", "لل", "ل", "ب")) or c.tokens.words[j].kind != "arabic":
         return False
-    if j in c.group_at or c.roles[j].flags:
+    if j in c.group_at or c.roles[j].flags & ~(F.NORM | F.NAMING | F.OCCASION | F.MEDIA) or _is_joined(c, j):
         return False
     head = head_of(c.tokens.words[first])
     return head is not None and head.kind in ("document", "institution", "agency", "outlet", "group")
+
+
+def _is_joined(c: Clauses, j: int) -> bool:
+    """True of a second head in coordination: «الشرطة ومسؤولين آخرين»."""
+    hits = heads().of(c.tokens.words[j])
+    return bool(hits) and hits[0].reading.pro == "و"
 
 
 def _over_punctuation(c: Clauses, first: int, j: int, stop: int) -> int:
@@ -237,7 +245,7 @@ def _over_preposition(c: Clauses, first: int, j: int, stop: int) -> int:
         return j
     if key in ("ل", "الي", "مع") and (flags & (F.MEDIA | F.PUNCT) or c.tokens.words[k].kind == "latin"):
         return j
-    if key in ("حتي", "نحو", "مع", "ضد"):
+    if key in ("حتي", "نحو", "ضد", "ب"):
         return j
     if key in _NARROW and not any(c.keys[m].removeprefix("ال").startswith(_NARROW[key]) for m in range(max(first, j - 6), j)):
         return j
@@ -247,6 +255,7 @@ def _over_preposition(c: Clauses, first: int, j: int, stop: int) -> int:
 # Prepositions that belong to a subject only after certain heads: المبعوث إلى اليمن، المسؤول عن الملف.
 _NARROW = {
     "الي": ("مبعوث", "سفير", "مندوب", "موفد", "قادم", "عايد", "لاج", "نازح", "منتم", "مهاجر", "رساله"),
+    "مع": ("متعاون", "متعاقد", "متضامن", "متعاطف"),
     "علي": ("مشرف", "قايم", "مطلع", "شاهد", "محافظ", "مسوول", "رد", "تعليق", "محتج", "معترض", "حايز", "حاصل"),
     "عن": ("مسوول", "متحدث", "ناطق", "بيان", "ممثل", "نايب", "عضو", "صادر", "مدافع", "محام", "تقرير", "باحث", "منشق", "بلاغ"),
 }
@@ -265,7 +274,7 @@ def _is_verb(c: Clauses, i: int) -> bool:
 # Spellings of verbs that stand more often for a noun inside a noun phrase.
 _NOMINAL = frozenset(("نقل", "رد", "وصف", "حكم", "طلب", "امر", "علم", "وعد", "عد", "قدر", "شرح", "فصل", "سجل", "نشر",
                       "بث", "شكر", "كتب", "بين", "حديث", "وجه", "نص", "شهد", "رصد", "عقب", "ختم", "فهم", "دفاع", "رفض",
-                      "قضي", "نعي", "مدح", "سرد", "زعم", "حمل", "كذب", "ذكر", "نادي", "دون", "زاد", "ادعي"))  # fmt: skip
+                      "قضي", "نعي", "مدح", "كشف", "بلاغ", "سوال", "سرد", "زعم", "حمل", "كذب", "ذكر", "نادي", "دون", "زاد", "ادعي"))  # fmt: skip
 
 
 def is_nominal(hit: FormHit[Cue]) -> bool:

@@ -117,14 +117,14 @@ def role(word: Word) -> Role:
     return found
 
 
-_NO_ROLE = Role(F.NONE)
+NO_ROLE = Role(F.NONE)
 
 
 def _read(word: Word) -> Role:
     if word.kind == "punct":
         return Role(F.PUNCT | _PUNCT.get(word.key[0], F.NONE))
     if word.kind != "arabic":
-        return _NO_ROLE
+        return NO_ROLE
     table = _table or _load()
     key = word.key
     if word.surface in _ALLA:
@@ -145,4 +145,4 @@ def _imperfect(key: str) -> Role:
     stem = key[1:] if key[0] in "وف" else key
     if stem[0] == "ي" and len(stem) >= 4 and not stem.startswith(_NOUNS_IN_YA) and not stem.endswith(("ا", "ه")):
         return Role(F.VERB)
-    return _NO_ROLE
+    return NO_ROLE

@@ -31,7 +31,7 @@ class PhraseRow(msgspec.Struct, frozen=True):
 
 class SourcePhrase(NamedTuple):
     """Tokens `[first, last)`: the phrase, its verb and the source named, which is `[source, source_end)` (empty where
-    a pronoun or nothing names it). `start`, `end` are the characters of the cue."""
+    a pronoun or nothing names it), `through` the outlet that carried it («ما نقلت الوكالة عن شاهد»). `start`, `end` are the characters of the cue."""
 
     first: int
     last: int
@@ -41,6 +41,7 @@ class SourcePhrase(NamedTuple):
     end: int
     takes: Takes
     verb: int = -1
+    through: tuple[int, int] = (0, 0)
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +108,10 @@ def _told(c: Clauses, j: int, k: int, start: int, takes: Takes) -> SourcePhrase 
     if not coming and (not hits or hits[0].value.kind != "verb" or hits[0].value.use not in ("say", "note", "tell", "past", "judge")):
         return None
     first, last = _subject(c, k + 1)
+    if hits and hits[0].value.lemma in ("نقل", "نشر") and c.keys[last : last + 1] == ["عن"]:
+        inner = phrase(c, last + 1)
+        if inner[0] < inner[1]:
+            return SourcePhrase(j, inner[1], *inner, start, c.tokens.ends[k], takes, k, (first, last))
     if takes == "verb" and hits and hits[0].value.use == "judge" and hits[0].value.lemma not in ("اصدر", "تحدث"):
         return None
     if takes == "as" and not _ends_clause(c, k, first, last, hits[0].value.use if hits else "none"):

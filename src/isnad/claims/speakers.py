@@ -36,13 +36,11 @@ class Entity:
 
     def agrees(self, cue: Cue) -> bool:
         """True unless gender or number speak against it."""
-        if cue.number == "p" and self.number == "s" and self.person is not None:
-            return False
+        if cue.number == "p":
+            return self.number == "p" or (self.number is None and self.kind in ("other", "group", "official"))
         if cue.number == "s" and self.number == "p":
-            return self.kind not in HUMAN and cue.gender == "f"
-        if cue.number == "p" and self.number == "s" and self.kind not in HUMAN:
             return False
-        return cue.gender is None or self.gender is None or self.gender == cue.gender or cue.number == "p"
+        return cue.gender is None or self.gender is None or self.gender == cue.gender
 
 
 class Memory:
@@ -50,6 +48,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.entities: list[Entity] = []
+        self.known: list[Entity] = []  # everybody named, carriers too, whom a description may mean
 
     def add(self, entity: Entity) -> None:
         """Make it the latest."""
@@ -67,8 +66,8 @@ class Memory:
         return None
 
     def recent(self) -> list[Entity]:
-        """The recent entities, latest first."""
-        return self.entities[: -_RECENT - 1 : -1]
+        """Everybody named of late, latest first."""
+        return self.known[: -_RECENT - 1 : -1]
 
 
 def bare(key: str) -> str:
@@ -93,8 +92,12 @@ def entity(c: Clauses, who: Range, cue: Cue | None, memory: Memory) -> Entity:
     found = _same_name(found, memory)
     if head is not None:
         found.lemmas.add(head.lemma)
+        if found.person is None:
+            found.gender, found.number = head.gender, head.number
     _learn(found, cue)
     found.at = first
+    if not memory.known or memory.known[-1] is not found:
+        memory.known.append(found)
     return found
 
 
@@ -137,11 +140,34 @@ def _person(c: Clauses, first: int, last: int, head: Head | None) -> Entity | No
         return None
     if head is not None and named > first and head.kind not in ("official", "person", "medic", "outlet", "witness"):
         return None
+    if head is None and named > first and not c.keys[first].startswith("ال") and not _is_title(c, first, named):
+        return None
     person = c.people[named]
     if _two_people(c, first, last, person):
         return None
     gender = head.gender if head is not None and head.kind in HUMAN and named > first else None
-    return Entity(person.name, "person", gender, "s", _words(person.name), person=person)
+    name = _whole_name(c, first, last, named)
+    return Entity(name, "person", gender, "s", _words(name) | _words(person.name), person=person)
+
+
+def _whole_name(c: Clauses, first: int, last: int, named: int) -> str:
+    """The person's name, or the longer one that stands here: the whole of the phrase, or of its part between commas."""
+    person = c.people[named]
+    a = b = named
+    while a > first and not c.roles[a - 1].flags & ~F.DASH and head_of(c.tokens.words[a - 1]) is None:
+        a -= 1
+    while b < last and (b in c.people or c.keys[b] == "-"):
+        b += 1
+    separate = a == first or bool(c.flags(a - 1) & F.COMMA)
+    if separate and not c.keys[a].startswith("ال") and len(person.name.split()) < b - a <= 5 and not _is_title(c, a, named):
+        return c.text(a, b)
+    return person.name
+
+
+def _is_title(c: Clauses, first: int, named: int) -> bool:
+    """True where a role that the people stage knows stands before the name."""
+    title = frozenset(bare(k) for k in c.keys[first:named])
+    return any(title & _words(role) for role in c.people[named].roles)
 
 
 def _two_people(c: Clauses, first: int, last: int, person: Person) -> bool:
@@ -169,8 +195,12 @@ def _described(c: Clauses, first: int, last: int, head: Head | None, memory: Mem
         of_outlet = head_of(c.tokens.words[first + 1])
         if of_outlet is not None and of_outlet.kind in ("outlet", "agency"):  # «مصادر الجريدة» are those quoted before
             return next((old for old in memory.recent() if "مصدر" in old.lemmas and old.number == head.number), None)
-    if head is None or not definite:
+    if head is None:
         return _fuller(c, first, last, head, memory)
+    if not definite:
+        construct = last - first > 1 and head.kind in ("official", "person") and head.number == "s"
+        words = frozenset(bare(k) for k in c.keys[first + 1 : last])
+        return (_by_role(c, head, words) if construct and words else None) or _fuller(c, first, last, head, memory)
     rest = frozenset(bare(c.keys[k]) for k in range(at + 1, last) if not c.roles[k].flags & (F.SELF | F.PUNCT))
     for old in memory.recent():
         if head.lemma in old.lemmas and (rest <= old.words or old.person is not None and _in_roles(rest, old.person)):
@@ -178,7 +208,9 @@ def _described(c: Clauses, first: int, last: int, head: Head | None, memory: Mem
     by_role = _by_role(c, head, rest) if head.kind in HUMAN else None
     if by_role is not None:
         return by_role
-    if same or (head.lemma in _GENERIC and len(rest) <= 1):
+    if head.kind == "document" and head.lemma in _ISSUED | {"مقال", "مقالة", "رسالة", "مذكرة"}:
+        return next((old for old in memory.entities[::-1] if old.kind != "document"), None)
+    if same or (head.lemma in _GENERIC and len(rest) <= 1 and head.number == "s"):
         for old in memory.recent():
             if head.lemma == "مصدر" and same and old.person is None and old.number in (head.number, None):
                 return old
@@ -198,13 +230,20 @@ def _in_roles(words: frozenset[str], person: Person) -> bool:
 def _by_role(c: Clauses, head: Head, rest: frozenset[str]) -> Entity | None:
     from isnad.arabic.fold import fold
 
-    wanted = rest | {fold(head.lemma)}
     for person in c.draft.people:
         for role in person.roles:
-            words = _words(role)
-            if wanted <= words or wanted <= {w.removesuffix("ه") for w in words}:
+            words = _words(role.replace("رئيس الوزراء", "رئيس الحكومة الوزراء"))
+            if all(_like(w, words) for w in rest) and _like(fold(head.lemma), words):
                 return Entity(person.name, "person", head.gender, "s", _words(person.name), person=person)
     return None
+
+
+def _like(word: str, words: frozenset[str]) -> bool:
+    """True where one of the words is this one, or differs in its ending alone: ايران، ايراني."""
+    if word in words:
+        return True
+    stem = word[:4]
+    return len(stem) == 4 and any(w.startswith(stem) and abs(len(w) - len(word)) <= 2 for w in words)
 
 
 def _fuller(c: Clauses, first: int, last: int, head: Head | None, memory: Memory) -> Entity | None:
@@ -215,6 +254,8 @@ def _fuller(c: Clauses, first: int, last: int, head: Head | None, memory: Memory
     for old in memory.recent():
         if words <= old.words and len(words) < len(old.words) and not (head and head.kind in HUMAN and old.indefinite):
             return old
+        if head is None and len(words) == 1 and old.kind == "person" and _like(next(iter(words)), old.words):
+            return old  # one name, spelled two ways
     return None
 
 
@@ -226,7 +267,7 @@ def _new(c: Clauses, first: int, last: int, head: Head | None) -> Entity:
         text = "ال" + text[2:]
     elif key[0] in "لب" and head_of(c.tokens.words[first]) is not None and head is not None and not head_is_whole(key, head):
         text = text[1:]
-    if group is not None and len(group.name.split()) >= len(text.split()):
+    if group is not None and len(group.name.split()) > len(text.split()):
         text = group.name
     words = frozenset(bare(k) for k in c.keys[first:last])
     if head is not None:

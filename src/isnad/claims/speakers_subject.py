@@ -36,7 +36,8 @@ class Subject(NamedTuple):
 
 # Verbs whose object comes before the quoted words; with a single noun phrase it is the object that stands there.
 _TWO_PLACES = frozenset(("اتهم", "وصف", "حمل", "نعت", "طالب", "اعتبر", "عد", "ابلغ", "اخبر", "سمي"))
-_PRONOUNS = frozenset(("له", "لها", "لهم", "لنا", "لي", "فيه", "فيها", "عنه", "عنها", "به", "بها", "بهم", "اليه", "انه"))
+_PRONOUNS = frozenset(("له", "لها", "لهم", "لنا", "لي", "فيه", "فيها", "عنه", "عنها", "به", "بها", "بهم", "اليه", "انه",
+                       "عليه", "عليها", "عليهم", "منه", "منها", "منهم"))  # fmt: skip
 
 
 def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
@@ -51,7 +52,8 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
         return before
     who, carriers = _after(c, i, _object_preposition(c, i, at, cue), cue)
     if who[0] < who[1]:
-        if hit.reading.enc == "" and cue.lemma in _TWO_PLACES and not _another(c, who[1], at):
+        plain = c.flags(at) & F.COMP and not c.roles[at].prep and c.keys[at - 1] not in ("ب", "علي", "الي")
+        if hit.reading.enc == "" and cue.lemma in _TWO_PLACES and not plain and not _another(c, who[1], at):
             before = _before(c, i, hit)
             return before._replace(carriers=carriers) if before.expressed or hit.reading.pro else Subject(who, carriers)
         return Subject(who, carriers)
@@ -111,14 +113,27 @@ def _after(c: Clauses, i: int, at: int, cue: Cue) -> tuple[Range, tuple[Range, .
             j = _over_adverbial(c, j, at)
         elif flags & (F.TIME | F.ADVERB | F.KANA | F.SELF) or c.keys[j] in _PRONOUNS:
             j += 1
-        elif flags & (F.BREAK | F.REL | F.NEG | F.COMP | F.CONJ | F.VERB):
+        elif flags & (F.BREAK | F.REL | F.NEG | F.COMP | F.CONJ):
             j = _next_comma(c, j, at)
+        elif flags & F.VERB or _carrying_verb(c, j):  # «تصريحات نقلتها الوكالة»
+            found = phrase(c, j + 1, at)
+            if c.cues[j] and c.cues[j][0].reading.enc:
+                carriers.append(found)
+            j = max(found[1], j + 1)
         elif who[0] < who[1] or cue.kind == "participle":
             j += 1
         else:
             who = phrase(c, j, at)
             j = max(who[1], j + 1)
     return who, tuple(r for r in carriers if r[0] < r[1])
+
+
+def _carrying_verb(c: Clauses, j: int) -> bool:
+    hits = c.cues[j]
+    return bool(hits) and hits[0].value.kind == "verb" and bool(hits[0].reading.enc) and hits[0].value.lemma in _CARRYING
+
+
+_CARRYING = frozenset(("نقل", "نشر", "بث", "اورد", "اذاع", "تداول", "تناقل", "اصدر"))
 
 
 def _carries(c: Clauses, j: int) -> bool:
@@ -159,8 +174,6 @@ def _told_from(c: Clauses, i: int) -> Range:
         if c.keys[k] == "عن":
             first, last = phrase(c, k + 1, i)
             return (first, last) if last > first else _NOBODY
-        if c.cues[k] and c.cues[k][0].value.kind == "verb":
-            break
     return _NOBODY
 
 
@@ -217,6 +230,11 @@ def _nominal_start(c: Clauses, k: int) -> bool:
 def antecedent_of(c: Clauses, k: int, begin: int) -> Range:
     """The noun phrase that ends before the relative pronoun at token k."""
     start = k
+    person = c.people.get(k - 1)
+    if person is not None:
+        while start > begin and c.people.get(start - 1) is person:
+            start -= 1
+        return start, k
     while start > begin:
         flags = c.roles[start - 1].flags
         if flags & (F.PREP | F.VERB | F.BREAK | F.COMP | F.CONJ) or (flags & F.PUNCT and start - 1 not in c.quotes.opening):

@@ -80,7 +80,7 @@ def _not_a_verb(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
         return True
     if hit.value.time == "imperfect" and before in ("ما", "مما", "بما", "الحق"):
         return before == "الحق" or bool(c.flags(i + 1) & (F.COMP | F.PREP))
-    if not is_nominal(hit) or hit.reading.pro:
+    if not is_nominal(hit) or hit.reading.pro or c.flags(i + 1) & F.COMP:
         return False
     return i > c.begin_of(i) and not c.flags(i - 1) & (F.PUNCT | F.ADVERB | F.KANA | F.REL | F.CONJ) and i - 1 not in c.people
 

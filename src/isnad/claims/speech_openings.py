@@ -211,7 +211,7 @@ def _blocks(c: Clauses, j: int, relative: bool) -> bool:
     if cue.use == "none":
         return False
     if cue.kind == "participle":
-        return True
+        return cue.use not in ("judge", "urge") or bool(c.flags(j - 1) & F.COMMA) or c.keys[j + 1] in cue.frames
     if cue.kind == "noun":
         return bool(hit.reading.enc) and cue.lemma == "قول"
     if cue.use == "think":

@@ -71,6 +71,7 @@ class Teller:
         found = self._entity(report.at, report.hit, who)
         sources = carriers(self.c, who.carriers, self.memory) + self._between(report.at, at)
         if found is not None:
+            found.at = report.at
             self.memory.add(found)
             self.last = (found, self.c.sentence[report.at])
         if report.opening is not None:
@@ -154,7 +155,7 @@ class Teller:
         while k < min(i, begin + 25):
             if k in c.people or (head_of(c.tokens.words[k]) is not None and not c.roles[k].flags & F.PREP) or k in c.group_at:
                 found = phrase(c, k, i)
-                if found[0] < found[1] and c.keys[k - 1 : k] != ["في"]:
+                if found[0] < found[1] and (k == begin or not c.roles[k - 1].flags & F.PREP):
                     known = entity(c, found, None, self.memory)
                     if known.agrees(cue):
                         return known
@@ -207,7 +208,8 @@ class Teller:
         if known is not None:
             self.memory.add(known)
             self.last = (known, self.c.sentence[found.first])
-        return self.statement(said, -1, who, known, (), "sources.hung", (found.start, found.end))
+        links = carriers(self.c, (found.through,), self.memory) if found.through[0] < found.through[1] else ()
+        return self.statement(said, -1, who, known, links, "sources.hung", (found.start, found.end))
 
     def statement(
         self,
