@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from isnad.arabic.chars import CLOSE_QUOTES, OPEN_QUOTES
 from isnad.arabic.sentences import Sentence
 from isnad.arabic.tokens import Tokens
+from isnad.lexicon.nisba import nationality
 from isnad.lexicon.phrases import Hit
 from isnad.mentions.places.extent import extent
 from isnad.mentions.places.gazetteer import Entry, names
 from isnad.mentions.places.words import Head, senses
 
+_COMMAS = ("،", ",")
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Candidate:
     """Tokens `[first, last)` may name a place, in characters `[start, end)`; `at` is the first token of the bare name.
 
     `entries` are the places the name may mean, none where only the head word licenses it. `rule` says why it is
-    believed, and is empty until it is.
+    believed, and is empty until it is; `entry` and `country` are set when it is told apart from its namesakes.
     """
 
     first: int
@@ -31,6 +34,7 @@ class Candidate:
     entries: tuple[Entry, ...]
     sentence: Sentence
     head: Head | None = None
+    quoted: bool = False
     rule: str = ""
     entry: Entry | None = None
     country: str | None = None
@@ -43,23 +47,23 @@ def candidates(tokens: Tokens, sentences: tuple[Sentence, ...]) -> Iterator[Cand
         i, last = sentence.first, sentence.last
         while i < last:
             sense = known[words[i]]
-            if sense.head is not None:
-                found = list(_headed(tokens, i, sentence, sense.head))
-                if found:
-                    yield from found
-                    i = found[-1].last
-                    continue
-            if sense.opens and (hit := index.at(tokens, i, last)):
+            if sense.head is not None and (found := list(_headed(tokens, i, sentence, sense.head))):
+                yield from found
+                i = found[-1].last
+            elif sense.opens and (hit := index.at(tokens, i, last)):
                 i = hit.last
                 if hit.values[0] is not None:
                     yield _plain(hit, sentence)
-                continue
-            i += 1
+            else:
+                i += 1
 
 
 def _plain(hit: Hit[Entry | None], sentence: Sentence) -> Candidate:
-    entries = tuple(e for e in hit.values if e is not None)
-    return Candidate(hit.first, hit.last, hit.start, hit.end, hit.first, hit.pro, entries, sentence)
+    return Candidate(hit.first, hit.last, hit.start, hit.end, hit.first, hit.pro, _entries(hit), sentence)
+
+
+def _entries(hit: Hit[Entry | None]) -> tuple[Entry, ...]:
+    return tuple(e for e in hit.values if e is not None)
 
 
 def _headed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Iterator[Candidate]:
@@ -72,7 +76,8 @@ def _headed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Iterator[
     if found is None:
         return
     yield found
-    while head.plural:
+    most = {"one": 0, "two": 1, "many": 12}[head.count]
+    for _ in range(most):
         following = _listed(tokens, found.last, sentence, head)
         if following is None:
             return
@@ -81,43 +86,50 @@ def _headed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Iterator[
 
 
 def _named(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate | None:
-    at = i + 1
-    quoted = at < sentence.last and tokens.keys[at] in OPEN_QUOTES
+    """The name right after the head at token i: a known one, or one that its head alone licenses."""
+    at, stop = i + 1, sentence.last
+    quoted = at < stop and tokens.keys[at] in OPEN_QUOTES
     at += quoted
-    if at >= sentence.last:
+    if at >= stop:
         return None
-    hit = names().at(tokens, at, sentence.last)
-    name_end, entries = at, ()
-    if hit and not hit.pro and hit.values[0] is not None:
-        name_end, entries = hit.last, tuple(e for e in hit.values if e is not None)
-    elif head.row.open:
-        name_end = extent(tokens, at, sentence.last, head, quoted=quoted)
-    if name_end == at:
+    entries: tuple[Entry, ...] = ()
+    last = at
+    hit = names().at(tokens, at, stop)
+    if hit and not hit.pro and _names_here(tokens, hit):
+        last, entries = hit.last, _entries(hit)
+    elif head.row.open != "no" and head.count != "many":
+        last = extent(tokens, at, stop, head, quoted=quoted)
+        if last > at and head.count == "two" and not (last < stop and tokens.keys[last].startswith("و")):
+            return None
+    if last == at:
         return None
-    if head.row.keep and not quoted:
-        start = tokens.starts[i] + tokens.words[i].at(head.cut)
-    else:
-        start = tokens.starts[at]
-    last = name_end
-    return Candidate(i, last, start, tokens.ends[last - 1], at, head.pro, entries, sentence, head)
+    start = tokens.starts[i] + tokens.words[i].at(head.cut) if head.row.keep and not quoted else tokens.starts[at]
+    return Candidate(i, last, start, tokens.ends[last - 1], at, head.pro, entries, sentence, head, quoted)
+
+
+def _names_here(tokens: Tokens, hit: Hit[Entry | None]) -> bool:
+    """A known name after a head, unless it is a noun of the language («مدن البلاد») or an adjective of nationality."""
+    if hit.values[0] is None:
+        return False
+    if hit.last > hit.first + 1 or any(e.authored and not e.licence for e in _entries(hit)):
+        return True
+    word = tokens.words[hit.first]
+    return "common" not in senses()[word].roles and nationality(word.key) is None
 
 
 def _listed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate | None:
     """The next name of a list after a plural head: «…، X» or «… وX»."""
-    at = i
-    if at < sentence.last and tokens.keys[at] in CLOSE_QUOTES:
-        at += 1
-    comma = at < sentence.last and tokens.keys[at] in ("،", ",")
+    at, stop = i, sentence.last
+    at += at < stop and tokens.keys[at] in CLOSE_QUOTES
+    comma = at < stop and tokens.keys[at] in _COMMAS
     at += comma
-    if at >= sentence.last:
+    if at >= stop:
         return None
-    key = tokens.keys[at]
-    hit = names().at(tokens, at, sentence.last)
-    if hit and hit.values[0] is not None and (hit.pro in ("و", "") and (comma or hit.pro)):
-        entries = tuple(e for e in hit.values if e is not None)
-        return Candidate(at, hit.last, hit.start, hit.end, at, hit.pro, entries, sentence, head)
-    if key.startswith("و") and len(key) > 3 and head.row.open and not comma:
-        last = extent(tokens, at, sentence.last, head, quoted=False, proclitic=1)
+    hit = names().at(tokens, at, stop)
+    if hit and hit.pro in ("و", "") and (comma or hit.pro) and _names_here(tokens, hit):
+        return Candidate(at, hit.last, hit.start, hit.end, at, hit.pro, _entries(hit), sentence, head)
+    if head.count == "two" and head.row.open != "no" and tokens.keys[at].startswith("و") and not comma:
+        last = extent(tokens, at, stop, head, quoted=False, proclitic=1)
         if last > at:
             start = tokens.starts[at] + tokens.words[at].at(1)
             return Candidate(at, last, start, tokens.ends[last - 1], at, "و", (), sentence, head)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from isnad.arabic.chars import CLOSE_QUOTES
 from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens
-from isnad.lexicon.nisba import nationality
 from isnad.mentions.places.words import Head, senses
 
 # Words that open a name of two words or more; what follows them belongs to the name.
 _OPENERS = frozenset(map(fold, (
     "أبو", "أم", "بن", "ابن", "آل", "بني", "بيت", "دير", "كفر", "تل", "عين", "وادي", "خان", "برج", "الشيخ", "شيخ",
     "رأس", "جب", "خربة", "باب", "تلة", "ذو", "ذي", "سيدي", "أولاد", "آيت", "بئر", "جسر", "مرج", "حوش", "عرب", "قصر",
-    "قلعة", "عبد", "الملك", "الأمير", "الأميرة", "السلطان", "الرئيس", "الشهيد", "الشهيدة", "النبي", "سان", "سانت",
+    "قلعة", "عبد", "الملك", "الأمير", "الأميرة", "السلطان", "الرئيس", "الشهيد", "الشهيدة", "النبي", "سان", "مولاي", "سانت",
     "نيو", "بورت", "مار", "جبل", "نهر", "حسن", "علي", "محمد", "الإمام", "القديس", "العاشر", "كوم", "ميت", "نجع", "عزبة",
 )))  # fmt: skip
 _TAILS = frozenset(map(fold, (
@@ -23,7 +23,6 @@ _TAILS = frozenset(map(fold, (
     "الصغيرة", "الفوقاني", "التحتاني", "الجديد", "القديم", "العليا", "السفلى", "الحكومي", "الوطني", "الميداني", "الإقليمي",
     "الجهوي", "العمومي", "المركزية", "الدولي",
 )))  # fmt: skip
-_KEPT_TAILS = frozenset(("facility",))
 
 
 def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proclitic: int = 0) -> int:
@@ -34,13 +33,15 @@ def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proc
     """
     if quoted:
         return _closing(tokens, at, stop)
-    if not nameable(tokens, at, proclitic):
+    if not nameable(tokens, at, head, proclitic):
         return at
     first = tokens.keys[at][proclitic:]
     last = at + 1
-    if first in _OPENERS and last < stop and _bare(tokens, last):
+    while last < stop and last < at + 3 and tokens.keys[last - 1][proclitic if last - 1 == at else 0 :] in _OPENERS:
+        if not _goes_on(tokens, last):
+            break
         last += 1
-    elif not first.startswith("ال"):
+    if last == at + 1 and not first.startswith("ال"):
         last = _foreign(tokens, at, stop)
     if last < stop and tokens.keys[last] in _TAILS and (head.row.kind == "facility" or first.startswith("ال")):
         last += 1
@@ -48,50 +49,66 @@ def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proc
 
 
 def _closing(tokens: Tokens, at: int, stop: int) -> int:
+    """The token of the closing mark, where it comes soon and the first word may open a name."""
     for i in range(at, min(stop, at + 5)):
-        if tokens.keys[i] in "»”\"" :
-            return i
+        if tokens.keys[i] in CLOSE_QUOTES:
+            return i if "common" not in senses()[tokens.words[at]].roles else at
     return at
 
 
 def _foreign(tokens: Tokens, at: int, stop: int) -> int:
     """Bare words up to a boundary, three at most; one word where no boundary comes so soon."""
     i = at + 1
-    while i < stop and i < at + 3 and _bare(tokens, i):
+    while i < stop and i < at + 3 and _goes_on(tokens, i) and not tokens.keys[i].startswith("ال"):
         i += 1
-    at_boundary = i == stop or not _bare(tokens, i) or tokens.keys[i].startswith("ال")
-    return i if at_boundary else at + 1
+    return i if i == stop or not _goes_on(tokens, i) or tokens.keys[i].startswith("ال") else at + 1
 
 
-def _bare(tokens: Tokens, i: int) -> bool:
-    """A word that may go on a name: Arabic, without article, role or clause function."""
-    return _bare_key(tokens.keys[i]) and tokens.words[i].kind == "arabic" and not senses()[tokens.words[i]].roles
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a word may go on a name: Arabic, without a role or function in the clause."""
+    word = tokens.words[i]
+    if word.kind != "arabic" or not _bare_key(word.key):
+        return False
+    sense = senses()[word]
+    return sense.nation is None and not sense.roles & _NEVER
 
 
 @lru_cache(maxsize=1 << 15)
 def _bare_key(key: str) -> bool:
-    return len(key) > 2 and not key.startswith(("ال", "وال", "بال", "لل", "ب", "ل", "و", "ت", "ي")) and key not in particles()
+    return len(key) > 2 and key not in particles() and not key.startswith(("بال", "لل", "وال", "و", "ت", "ي"))
 
 
-def nameable(tokens: Tokens, at: int, proclitic: int = 0) -> bool:
+_NEVER = frozenset(("locative", "compass", "common", "org", "near", "at"))
+
+
+def nameable(tokens: Tokens, at: int, head: Head, proclitic: int = 0) -> bool:
     """Whether the word may open a name no list has: not a particle, a common noun, a number or an adjective."""
     word = tokens.words[at]
-    if word.kind != "arabic":
+    if word.kind != "arabic" or not nameable_key(word.key[proclitic:]):
         return False
-    key = word.key[proclitic:]
     sense = senses()[word]
-    if sense.head is not None and not sense.head.pro and not proclitic:
+    if sense.head is not None and not sense.head.pro and word.key not in _OPENERS:
         return False
-    return nameable_key(key) and not sense.roles & {"locative", "compass", "common", "org", "near"}
+    if head.row.kind == "facility" and word.key.startswith("ل") and not word.key.startswith("لا"):
+        return False  # «مخيم للنازحين»، «قاعدة لقوات كردية»
+    return sense.nation is None and not sense.roles & _NEVER
 
 
 @lru_cache(maxsize=1 << 15)
 def nameable_key(key: str) -> bool:
-    """Whether a folded word may open a name, by itself."""
-    if len(key) < 3 or key in particles() or nationality(key) is not None:
+    """Whether a folded word may open a name, by its shape: no adjective, no word with a proclitic.
+
+    >>> nameable_key("الشحيل"), nameable_key("مزدحمه"), nameable_key("بالضفه")
+    (True, False, False)
+    """
+    if len(key) < 3 or key in particles() or key.startswith(("بال", "لل", "وال", "بان", "بت", "فال", "كال")):
         return False
-    indefinite_adjective = not key.startswith("ال") and key.endswith(("يه", "يا"))
-    return not indefinite_adjective
+    if key.startswith("ال"):
+        return len(key) > 4
+    participle = len(key) > 4 and key.startswith("م") and key.endswith("ه")
+    pattern = len(key) == 5 and key.endswith("ه") and (key[1] == "ا" or key[2] == "ي")
+    nisba = len(key) > 4 and key.endswith(("ي", "يه", "يا")) and not key.endswith(("ايا", "ويا"))
+    return not (participle or pattern or nisba)
 
 
 @lru_cache(maxsize=1)

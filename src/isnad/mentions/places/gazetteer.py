@@ -121,7 +121,10 @@ def _authored(
         entry = _entry_of(
             place_row.name, place_row.kind, country, place, licence=place_row.licence, at=(place_row.lat, place_row.lon)
         )
-        yield from _spelled(place_row.all_names(), entry, foreign=country not in ARAB)
+        plain = _with_licence(entry, "") if entry.licence == "context" else entry
+        for key, _ in _spelled(place_row.all_names(), entry, foreign=country not in ARAB):
+            # two words that together are a place's name are seldom anything else
+            yield key, plain if " " in key and key != "صلاح الدين" else entry
 
 
 def _entry_of(

@@ -39,15 +39,17 @@ class PlaceRow(msgspec.Struct, frozen=True):
 
 
 class HeadRow(msgspec.Struct, frozen=True):
-    """A noun that names a kind of place. `keep` puts it inside the span (مطار, not مدينة); `open` lets it license a
-    name no list has (بلدة X); `forms` are its dual and plural."""
+    """A noun that names a kind of place. `keep` puts it inside the span (مطار, not مدينة). `open` says whether it may
+    license a name that no list has: always (بلدة X), only with a place near it («منطقة X شرق الرمادي»), or not.
+    `forms` are its dual and plural; `unless` are spellings that fold alike and are other words (أدى beside وادي)."""
 
     head: str
     kind: PlaceKind
     keep: bool = False
-    open: bool = False
+    open: Literal["yes", "near", "no"] = "no"
     forms: tuple[str, ...] = ()
     example: str = ""
+    unless: tuple[str, ...] = ()
 
 
 class ContextRow(msgspec.Struct, frozen=True):

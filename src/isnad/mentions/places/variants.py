@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-# A foreign «g» is printed غ in the Levant, ج in Egypt, ق or ك in the Gulf and the Maghreb; «v» and «p» have one letter.
-_G = "غجك"
+# A foreign «g» is printed غ in the Levant and ج in Egypt.
+_G = "غج"
 
 
 def spellings(name: str, *, foreign: bool) -> tuple[str, ...]:
     """`name` and the other spellings print has for it, most usual first; hamza and ta marbuta are left to folding.
 
     >>> spellings("غوما", foreign=True)
-    ('غوما', 'جوما', 'كوما')
+    ('غوما', 'جوما')
     >>> spellings("الحسكة", foreign=False)
     ('الحسكة',)
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from isnad.arabic.clitics import readings
 from isnad.arabic.fold import fold
@@ -13,19 +13,19 @@ from isnad.lexicon.tables import read_table
 from isnad.mentions.places.gazetteer import names
 from isnad.mentions.places.tables import ContextRow, HeadRow
 
+ALEF_MAQSURA = "\u0649"
 _HEAD_PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"))
 _ROLE_PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول"))
 
 
 class Head(NamedTuple):
-    """A head word as this spelling shows it: its row, its proclitics and where it starts, and whether it heads a list
-    («بلدتي»، «قرى»)."""
+    """A head word as this spelling shows it: its row, its proclitics, where it starts, and how many names it heads:
+    one, two («بلدتي»), or a list («قرى»)."""
 
     row: HeadRow
     pro: str
     cut: int
-    plural: bool
-    definite: bool
+    count: Literal["one", "two", "many"]
 
 
 class Sense(NamedTuple):
@@ -41,12 +41,14 @@ NOTHING = Sense(False, None, frozenset(), None)
 
 
 @lru_cache(maxsize=1)
-def _heads() -> dict[str, tuple[HeadRow, bool]]:
-    found: dict[str, tuple[HeadRow, bool]] = {}
+def _heads() -> dict[str, tuple[HeadRow, Literal["one", "two", "many"]]]:
+    found: dict[str, tuple[HeadRow, Literal["one", "two", "many"]]] = {}
     for row in read_table("place_heads", HeadRow):
-        found.setdefault(fold(row.head), (row, False))
-        for form in row.forms:
-            found.setdefault(fold(form), (row, True))
+        singular = fold(row.head)
+        found.setdefault(singular, (row, "one"))
+        for form in map(fold, row.forms):
+            dual = form in (singular + "ي", singular + "ا") or form.endswith(("تي", "تا"))
+            found.setdefault(form, (row, "two" if dual else "many"))
     return found
 
 
@@ -91,8 +93,8 @@ def _head(word: Word) -> Head | None:
         if reading.enc or reading.pro not in _HEAD_PROCLITICS:
             continue
         known = heads.get(reading.stem)
-        if known:
-            return Head(known[0], reading.pro, reading.cut, known[1], False)
+        if known and not any(other in word.surface for other in known[0].unless):
+            return Head(known[0], reading.pro, reading.cut, known[1])
     return None
 
 
@@ -100,5 +102,6 @@ def _role(word: Word) -> frozenset[str]:
     roles = _roles()
     for reading in readings(word.key):
         if not reading.enc and reading.pro in _ROLE_PROCLITICS and (known := roles.get(reading.stem)):
-            return known
+            # «على» folds to the given name «علي»
+            return known - {"given"} if word.surface.endswith(ALEF_MAQSURA) else known
     return frozenset()
