@@ -3,7 +3,8 @@
     python -m benchmarks.number_date_suites IN.jsonl OUT.jsonl [--prefer future]
 
 A line of IN is {id, kind, text, reference_time, …}; a line of OUT {id, predictions: [{start, end, value, kind}], ms}.
-The scorer compares intervals that end before their second day; Isnad's `a/b` holds b, so b is moved one grain on.
+The scorer compares intervals that end before their second day; Isnad's `a/b` holds b, so b is moved one grain on, but
+for «from 2014 to 2018», which the suites end where 2018 begins. Seasons are named as the suites name them (2016-SU).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from isnad.mentions.quantities import quantities
 from isnad.records import Date, Quantity
 
 Prediction = dict[str, Any]
+_SEASONS = {"03": "SP", "06": "SU", "09": "FA", "12": "WI"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,7 +66,9 @@ def _of_quantity(q: Quantity) -> Iterator[Prediction]:
 
 def _of_date(d: Date) -> Prediction:
     value = d.value
-    if value and "/" in value and d.kind in ("date", "daterange"):
+    if value and d.rule == "dates.season":
+        value = f"{value[:4]}-{_SEASONS[value[5:7]]}"
+    elif value and "/" in value and d.kind in ("date", "daterange") and d.rule != "dates.year-range":
         start, end = value.split("/")
         value = f"{start}/{_after(end)}"
     return {"start": d.start, "end": d.end, "kind": d.kind, "value": value}

@@ -7,6 +7,7 @@ from isnad.mentions.dates.parts import (
     Month,
     Tail,
     Year,
+    said_year,
     day_at,
     month_at,
     resolve_day,
@@ -135,8 +136,14 @@ def _of_month(scan: Scan, at: int) -> int:
     return day.last + 1 if day and day.term.value == "day" and scan.key(day.last) == "من" else at
 
 
+_BEFORE_DAY = frozenset("في يوم يومي حتي منذ بتاريخ ب الي من بين الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد".split())
+
+
 def _of_this_month(scan: Scan, i: int, start: int, number: int, at: int) -> Match | None:
-    """«الخامس من الشهر الجاري», «10 من هذا الشهر», «العشرين من الشهر المقبل»."""
+    """«الخامس من الشهر الجاري», «10 من هذا الشهر», «العشرين من الشهر المقبل», «20 الجاري»."""
+    bare = scan.get(at, "modifier") if at == i + 1 else None
+    if bare is not None and scan.number(i) is not None and not bare.pro and scan.key(i - 1) in _BEFORE_DAY:
+        return _in_month(scan, i, start, number, bare.last, int(bare.term.value))
     this = scan.get(at, "this")
     word = scan.get(this.last if this else at, "unit")
     if word is None or word.term.value != "month" or not word.term.definite or word.pro or word.term.number != "sg":
@@ -145,9 +152,14 @@ def _of_this_month(scan: Scan, i: int, start: int, number: int, at: int) -> Matc
     if this is None and modifier is None:
         return None
     last = modifier.last if modifier else word.last
+    return _in_month(scan, i, start, number, last, int(modifier.term.value) if modifier else 0)
+
+
+def _in_month(scan: Scan, i: int, start: int, number: int, last: int, steps: int) -> Match | None:
+    """A day of the month that lies `steps` from the present one."""
     if scan.reference is None:
         return Match(i, last, start, scan.tokens.ends[last - 1], None, "day-of-month", "relative")
-    whole = shift(scan.reference, "month", int(modifier.term.value) if modifier else 0).first
+    whole = shift(scan.reference, "month", steps).first
     period = make_day(whole.year, whole.month, number)
     return Match(i, last, start, scan.tokens.ends[last - 1], period, "day-of-month", "relative") if period else None
 
@@ -218,7 +230,7 @@ def year(scan: Scan, i: int) -> Match | None:
     modifier = scan.get(at, "modifier")
     at = modifier.last if modifier else at
     opened = scan.key(at) == "("
-    found = year_at(scan, at + opened)
+    found = year_at(scan, at + opened) or (said_year(scan, at) if modifier is None else None)
     if found is None:
         return None
     last = found.last + (opened and scan.key(found.last) == ")")

@@ -81,7 +81,9 @@ def _hour(scan: Scan, i: int, at: int, start: int, sure: bool) -> Clock | None:
     colon = digits is not None and scan.key(at + 1) == ":"
     part, last = _part(scan, last)
     if not colon and minute == 0 and not part:
+        before = last
         minute, last = _minutes(scan, last)
+        sure = sure or (last > before and scan.key(at).startswith("ال"))  # «الثامنة والنصف»
         part, last = _part(scan, last)
     if minute < 0:
         hour, minute = (hour - 1) % 24 or 12, minute + 60

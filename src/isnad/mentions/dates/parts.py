@@ -57,6 +57,14 @@ def year_at(scan: Scan, i: int) -> Year | None:
     return _marked(scan, int(words.value), words.last, words.value >= 1000)
 
 
+def said_year(scan: Scan, i: int) -> Year | None:
+    """An early year in words after «عام»: «عام مئتين وسبعة وستين»."""
+    words = cardinal_at(scan.tokens, i, scan.stop) if i < scan.stop and scan.tokens.words[i].kind == "arabic" else None
+    if words is None or words.pro or words.kind != "cardinal" or not 100 <= words.value < 1000:
+        return None
+    return Year(int(words.value), words.last, "gregorian") if words.value == int(words.value) else None
+
+
 def _marked(scan: Scan, number: int, last: int, four: bool) -> Year | None:
     if scan.key(last) == "(" and scan.key(last + 2) == ")" and scan.has(last + 1, "anno"):
         last += 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from isnad.mentions.calendar import Grain, Period, day, run, shift, shift_days
+from isnad.mentions.calendar import Grain, Period, day, make_day, month, run, shift, shift_days, week
+from isnad.mentions.dates.parts import day_at
 from isnad.mentions.dates.scan import CLOSING, Found, Match, Scan
 from isnad.mentions.numerals import Numeral, cardinal_at
 
@@ -178,6 +179,56 @@ def _weekday_period(scan: Scan, i: int, number: int, steps: int | None) -> Perio
     return day(shift_days(now, 7 - back + 7 * (steps - 1)))
 
 
+def week_weekday(scan: Scan, i: int) -> Match | None:
+    """«الأسبوع المقبل يوم الجمعة», «هذا الأسبوع الجمعة»: a day of a week."""
+    week = week_said(scan, i)
+    if week is None:
+        return None
+    part = scan.get(week[0], "part")
+    named = scan.get(part.last if part else week[0], "weekday")
+    if named is None or named.pro:
+        return None
+    period = day(shift_days(week[1].first, int(named.term.value))) if week[1] else None
+    start = (scan.get(i, "this") or scan.get(i, "unit") or named).start
+    return matched(scan, i, start, named.last, period, "week-weekday", "weekday")
+
+
+def weekday_number(scan: Scan, i: int) -> Match | None:
+    """«الخميس 21», «يوم السبت في 23», «يوم 27»: the month nearest to now in which it is so."""
+    lead = _Lead(scan, i)
+    named = scan.get(lead.at, "weekday")
+    if named is None and not (scan.key(i) == "يوم"):
+        return None
+    at = named.last if named else i + 1
+    at = scan.skip(at, "في")
+    number = day_at(scan, at)
+    if number is None or scan.reference is None or scan.has(number[1], "unit") or scan.key(number[1]) in (":", "/", "-", "%"):
+        return None
+    start = (lead.start if lead.start >= 0 else named.start) if named else scan.tokens.starts[i]
+    months_about = [month(scan.reference.year, scan.reference.month + k).first for k in (0, -1, 1, -2, 2)]
+    found = [p for m in months_about if (p := make_day(m.year, m.month, number[0]))]
+    if named is not None:
+        found = [p for p in found if p.first.weekday() == named.term.value]
+    return matched(scan, i, start, number[1], found[0], "weekday-number", "weekday") if found else None
+
+
+def weekend(scan: Scan, i: int) -> Match | None:
+    """«عطلة نهاية الأسبوع»: Saturday and Sunday, of this week in a string, in an article the last that has begun."""
+    word = scan.get(i, "weekend")
+    if word is None:
+        return None
+    modifier = scan.get(word.last, "modifier")
+    last = modifier.last if modifier else word.last
+    now = scan.reference
+    if now is None:
+        return matched(scan, i, word.start, last, None, "weekend", "relative")
+    steps = int(modifier.term.value) if modifier else 0
+    if not scan.bare and not (modifier and steps) and now.weekday() < 5 and not scan.forward(i):
+        steps = -1
+    saturday = shift_days(week(now).first, 5 + 7 * steps)
+    return matched(scan, i, word.start, last, Period(saturday, shift_days(saturday, 1), "day"), "weekend", "relative")
+
+
 def tonight(scan: Scan, i: int) -> Match | None:
     """«الليلة», «هذا المساء», «الليلة الماضية»."""
     word = scan.get(i, "tonight")
@@ -315,11 +366,27 @@ def period_said(scan: Scan, i: int) -> Match | None:
     count, last = _count_after(scan, unit)
     modifier = scan.get(last, "modifier")
     if modifier is None or modifier.pro:
-        return None
+        return _edge(scan, i, start, unit, border)
     steps = int(modifier.term.value)
     if unit.term.number == "sg" and count is None:
         return _single(scan, i, start, unit, steps, modifier.last, border)
     return several(scan, i, start, str(unit.term.value), count, steps, modifier.last)
+
+
+def _edge(scan: Scan, i: int, start: int, unit: Found, border: Found | None) -> Match | None:
+    """«نهاية العام», «بقية الشهر»: of the present one, where nothing follows that says another."""
+    if border is None or unit.term.number != "sg" or unit.term.value not in ("week", "month", "year"):
+        return None
+    if scan.key(unit.last) in _SAYS_ANOTHER or scan.number(unit.last) is not None or scan.get(unit.last, "portion"):
+        return None
+    whole = shift(scan.reference, GRAINS[str(unit.term.value)], 0) if scan.reference else None
+    if whole is not None and border.term.value == "rest" and scan.reference is not None:
+        whole = Period(scan.reference, whole.last, "day")
+        return matched(scan, i, start, unit.last, whole, "rest", "relative")._replace(news=False)
+    return _single(scan, i, start, unit, 0, unit.last, border)
+
+
+_SAYS_ANOTHER = frozenset("الدراسي المالي الاول الثاني الثالث الرابع من الذي نفسه ذاته الميلادي الهجري الدراسيه الماليه".split())
 
 
 def _count_after(scan: Scan, unit: Found) -> tuple[float | None, int]:

@@ -27,6 +27,8 @@ RULES: tuple[Rule, ...] = (
     absolute.year,
     absolute.bare_year,
     relative.relative_day,
+    relative.week_weekday,
+    relative.weekend,
     relative.tonight,
     relative.weekday,
     relative.ago,
@@ -39,6 +41,7 @@ RULES: tuple[Rule, ...] = (
 STRING_RULES: tuple[Rule, ...] = (
     durations.repeated,
     *RULES,
+    relative.weekday_number,
     absolute.numeric_short,
     absolute.numeric_month,
     clock.clock_range,
