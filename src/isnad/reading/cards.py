@@ -5,12 +5,15 @@ Two habits: links (one headline a line; the article goes on after them) and card
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from isnad.reading.furniture import credit_of, is_credit, lists, opens_as_text, player
 from isnad.reading.lines import Line, bare
 from isnad.records import Span, Teaser
 
+_SECTION = 3
+"""Words of a section's name at most."""
 _BESIDE = frozenset({"control", "clock", "stamp", "section", "tags", "separator"})
 
 
@@ -119,17 +122,21 @@ def teasers(text: str, cards: Sequence[Card]) -> list[Teaser]:
 
 
 def _sections(cards: Sequence[Card]) -> frozenset[str]:
-    """The section names that open more than one caption of a run."""
-    counts: dict[str, int] = {}
-    for card in cards:
-        if card.caption is not None:
-            words = card.caption.bare.split()
-            for size in range(1, min(4, len(words))):
-                phrase = " ".join(words[:size])
-                counts[phrase] = counts.get(phrase, 0) + 1
+    """The section names that open more than one caption; longer than listed where three captions or more all agree."""
+    captions = [card.caption.bare.split() for card in cards if card.caption is not None]
+    counts = Counter(" ".join(words[:size]) for words in captions for size in range(1, min(_SECTION + 1, len(words))))
     known = lists().sections
-    named = {phrase for phrase, n in counts.items() if n >= 2 and phrase in known}
-    return frozenset(named)
+    found = set()
+    for phrase, count in counts.items():
+        agreed = count == len(captions) >= 3 and _opens_with(phrase, known)
+        if count >= 2 and (phrase in known or agreed):
+            found.add(phrase)
+    return frozenset(found)
+
+
+def _opens_with(phrase: str, known: frozenset[str]) -> bool:
+    words = phrase.split()
+    return any(" ".join(words[:size]) in known for size in range(1, len(words)))
 
 
 def _teaser(text: str, card: Card, sections: frozenset[str]) -> Teaser:
@@ -170,7 +177,7 @@ def _span(text: str, line: Line | None) -> Span | None:
 def _section_length(line: str, sections: frozenset[str]) -> int:
     """Characters of the section name that opens a caption; 0 where none does."""
     end = best = 0
-    for _ in range(3):
+    for _ in range(_SECTION):
         end = line.find(" ", end + 1)
         if end < 0:
             break
