@@ -22,6 +22,9 @@ ALEF_FORMS = "\u0622\u0623\u0625\u0671\u0672\u0673\u0675"
 HAMZA_FINALS = "\u0621\u0623\u0624\u0626"
 SHADDA = "\u0651"
 KASRATAN = "\u064d"
+TANWIN = "\u064b"
+FINAL_VOWELS = "\u064e\u064f\u0650\u0652"
+HAMZA_ALEFS = ("\u0622", "\u0623", "\u0625")
 # Letters of the Arabic blocks with the Persian and Urdu additions. Presentation forms: those that stand for letters
 # (not the honorifics, such as U+FDFA, which stand for a phrase).
 LETTERS = (

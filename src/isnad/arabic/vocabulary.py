@@ -1,7 +1,7 @@
 """Common words and all their forms: what `clitics.segment` knows before it cuts a word.
 
-Four word lists: function words, with the clitics they take; nouns and verbs, inflected; names that begin or end like a
-clitic. Built at the first use, some 60,000 folded forms.
+Word lists: function words, with the clitics they take; nouns and verbs, inflected; names, those above all that begin or
+end like a clitic. Built at the first use, some 60,000 folded forms.
 """
 
 from __future__ import annotations
@@ -50,6 +50,14 @@ class FunctionWord(msgspec.Struct, frozen=True):
     example: str = ""
 
 
+class Choice(msgspec.Struct, frozen=True):
+    """A row of clitic_choices.tsv: the reading news means by a word that has two."""
+
+    word: str
+    reading: str
+    example: str
+
+
 class Known(NamedTuple):
     """What a folded form may be. `rare` forms seldom stand alone in news (قتيلي، قالتا)."""
 
@@ -58,10 +66,11 @@ class Known(NamedTuple):
     imperfect: bool = False
     name: bool = False
     rare: bool = True
-    marbuta: bool = True  # the form is spelled with ة only, never with ه
+    marbuta: bool = True  # spelled with ة at its end, never with ه
+    plain: bool = True  # its second letter is spelled ا, never أ or إ
 
 
-_NOUN, _PERFECT, _IMPERFECT, _NAME, _COMMON, _HA = 1, 2, 4, 8, 16, 32
+_NOUN, _PERFECT, _IMPERFECT, _NAME, _COMMON, _HA, _HAMZA = 1, 2, 4, 8, 16, 32, 64
 
 
 @lru_cache(maxsize=1)
@@ -76,12 +85,20 @@ def function_words() -> dict[str, FunctionWord]:
 
 
 @lru_cache(maxsize=1)
+def choices() -> dict[str, tuple[str, str]]:
+    """Proclitics and stem of the words with a choice, by folded word."""
+    rows = ((fold(row.word), fold(row.reading).rpartition("+")) for row in read_table("clitic_choices", Choice))
+    return {key: (pro, stem) for key, (pro, _, stem) in rows}
+
+
+@lru_cache(maxsize=1)
 def content_words() -> dict[str, Known]:
     """Every form of the common nouns, verbs and names, folded, without the article."""
     flags: dict[str, int] = {}
     for text, flag in _forms():
         key = fold(text)
-        flags[key] = flags.get(key, 0) | flag | (0 if text.endswith("ة") else _HA)
+        spelled = (0 if text.endswith("ة") else _HA) | (0 if text[1:2] == "ا" else _HAMZA)
+        flags[key] = flags.get(key, 0) | flag | spelled
     kinds = {flag: _known(flag) for flag in set(flags.values())}
     return {key: kinds[flag] for key, flag in flags.items()}
 
@@ -94,6 +111,7 @@ def _known(flag: int) -> Known:
         name=bool(flag & _NAME),
         rare=not flag & _COMMON,
         marbuta=not flag & _HA,
+        plain=not flag & _HAMZA,
     )
 
 
@@ -104,9 +122,8 @@ def _forms() -> Iterator[tuple[str, int]]:
         for form in _noun_forms(noun):
             yield form.text, _NOUN | (0 if form.construct or form.number == "d" else _COMMON)
     for verb in read_table("common_verbs", CommonVerb):
-        for verb_form in conjugate(verb.perfect, verb.imperfect, masdars=verb.masdars):
-            if _is_printed(verb_form):
-                yield verb_form.text, _verb_flag(verb_form)
+        for verb_form in _verb_forms(verb):
+            yield verb_form.text, _verb_flag(verb_form)
 
 
 def _noun_forms(noun: CommonNoun) -> Iterator[NounForm]:
@@ -115,15 +132,29 @@ def _noun_forms(noun: CommonNoun) -> Iterator[NounForm]:
     return decline(noun.singular, plurals=noun.plurals, gender=noun.gender)
 
 
-def _is_printed(form: VerbForm) -> bool:
-    """False of what news hardly prints and what collides with other words: imperatives, the 2nd person, قلن."""
-    if form.aspect == "imperative" or form.person == 2:
-        return False
-    return not (form.person == 3 and form.gender == "f" and form.number == "p")
+def _verb_forms(verb: CommonVerb) -> Iterator[VerbForm]:
+    """The forms without what news hardly prints and what collides with other words: imperatives, the 2nd person, قلن.
+
+    Of an imperfect without ending only the first spelling, which is the indicative: jussives such as يع collide too.
+    """
+    seen: set[tuple[object, ...]] = set()
+    for form in conjugate(verb.perfect, verb.imperfect, masdars=verb.masdars):
+        analysis = form[1:]
+        short = form.aspect == "imperfect" and (form.number == "s" or form.person == 1)
+        if (
+            form.aspect == "imperative"
+            or form.person == 2
+            or analysis[2:] == (3, "f", "p")
+            or (short and analysis in seen)
+        ):
+            continue
+        seen.add(analysis)
+        yield form
 
 
 def _verb_flag(form: VerbForm) -> int:
     if form.person is None:
         return _NOUN | (_COMMON if form.aspect == "masdar" else 0)
     flag = _PERFECT if form.aspect == "perfect" else _IMPERFECT
-    return flag | (_COMMON if form.person == 3 and form.number != "d" else 0)
+    common = form.person == 3 and form.number != "d" and not form.text.startswith("وو")  # ووجه is و+وجه
+    return flag | (_COMMON if common else 0)
