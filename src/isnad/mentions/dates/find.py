@@ -10,9 +10,8 @@ from isnad.arabic.tokens import Tokens
 from isnad.draft import Draft
 from isnad.mentions.calendar import shift_days
 from isnad.mentions.dates.clock import clock_then_day, with_clock
-from isnad.mentions.dates.rules import STRING_RULES, longest
+from isnad.mentions.dates.rules import STRING_RULES, longest, starts
 from isnad.mentions.dates.scan import Match, Scan
-from isnad.mentions.numerals import atoms
 from isnad.records import Date
 
 
@@ -32,16 +31,14 @@ def dates(text: str, reference: date | None = None, prefer: Literal["past", "fut
 
 def in_string(scan: Scan) -> Iterator[Match]:
     """The matches of a string, days and the times beside them taken together."""
-    i = scan.first
-    while i < scan.stop:
-        match = longest(scan, i, STRING_RULES) if _triggered(scan, i) or scan.key(i) in ("طوال", "طيله", "ايام") else None
-        if match is None:
-            i += 1
-            continue
-        match = _with_time(scan, i, match)
-        _remember(scan, match)
-        yield match
-        i = match.last
+    last = scan.first
+    for i in starts(scan, STRING_RULES):
+        match = longest(scan, i, STRING_RULES) if i >= last else None
+        if match is not None:
+            match = _with_time(scan, i, match)
+            _remember(scan, match)
+            yield match
+            last = match.last
 
 
 def _with_time(scan: Scan, i: int, match: Match) -> Match:
@@ -49,7 +46,7 @@ def _with_time(scan: Scan, i: int, match: Match) -> Match:
         at = match.last
         while scan.key(at) in ("،", ",", "في", "من"):
             at += 1
-        day = longest(scan, at) if at < scan.stop and _triggered(scan, at) else None
+        day = longest(scan, at) if at < scan.stop else None
         single = day is not None and day.period is not None and day.period.first == day.period.last
         return clock_then_day(scan, i, match, day) if day is not None and single else match
     return with_clock(scan, match) if match.kind == "date" else match
@@ -88,20 +85,13 @@ def _written(published: date | None, matches: list[Match]) -> date | None:
 
 
 def _matches(scan: Scan) -> Iterator[Match]:
-    i = scan.first
-    while i < scan.stop:
-        match = longest(scan, i) if _triggered(scan, i) else None
-        if match is None:
-            i += 1
-        else:
+    last = scan.first
+    for i in starts(scan):
+        match = longest(scan, i) if i >= last else None
+        if match is not None:
             _remember(scan, match)
             yield match
-            i = match.last
-
-
-def _triggered(scan: Scan, i: int) -> bool:
-    word = scan.tokens.words[i]
-    return word.kind == "number" or scan.hit(i) is not None or bool(atoms(word))
+            last = match.last
 
 
 def _remember(scan: Scan, match: Match) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from isnad.mentions.calendar import Period, years
+from isnad.mentions.calendar import Period, make_day, years
 from isnad.mentions.dates import absolute, compound, relative
 from isnad.mentions.dates.parts import day_at, month_at, resolve_day, tail_at, year_at
 from isnad.mentions.dates.scan import Match, Scan
+from isnad.mentions.numerals import atoms
 
 _Rule: TypeAlias = Callable[[Scan, int], Match | None]
 _POINTS: tuple[_Rule, ...] = (
@@ -35,15 +36,29 @@ def point_at(scan: Scan, i: int) -> Match | None:
     return best
 
 
-def spanned(scan: Scan, i: int) -> Match | None:
-    """«من X إلى Y», «بين X وY», «منذ X حتى Y», or «X - Y» and «X إلى Y» with nothing before."""
+def opened(scan: Scan, i: int) -> Match | None:
+    """«من X إلى Y», «بين X وY», «منذ X حتى Y»."""
     opening = scan.get(i, "between", "from")
-    at = opening.last if opening else i
-    kind = str(opening.term.kind) if opening else ""
-    if opening is not None and opening.pro not in ("", "و", "ف"):
+    if opening is None or opening.pro not in ("", "و", "ف") or opening.last >= scan.stop:
         return None
-    start = opening.start if opening else -1
+    at, kind, start = opening.last, opening.term.kind, opening.start
+    word = scan.tokens.words[at]
+    if scan.hit(at) is None and word.kind != "number" and not atoms(word):
+        return None
     return _days(scan, i, at, kind, start) or _years(scan, i, at, kind, start) or _points(scan, i, at, kind, start)
+
+
+def bare(scan: Scan, i: int) -> Match | None:
+    """«27-29 أغسطس», «3 إلى 7 مايو», «2014-2018», «عامي 2014 و2015»: with nothing before."""
+    return _days(scan, i, i, "", -1) or _years(scan, i, i, "", -1)
+
+
+def continued(scan: Scan, i: int, first: Match) -> Match | None:
+    """The span that a date at token i opens: «2 أكتوبر إلى 22 أكتوبر», «هذا العام حتى 15 يوليو»."""
+    key = scan.key(first.last)
+    if first.period is None or not (key in _TO or (scan.bare and key in _DASH and first.rule != "weekday")):
+        return None
+    return _second(scan, i, first, first.last + 1, first.start)
 
 
 def _link(scan: Scan, at: int, kind: str) -> int:
@@ -71,7 +86,7 @@ def _days(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
         return None
     link = _link(scan, first[1], kind)
     if not link:
-        return _month_first(scan, i, at, kind, start)
+        return None
     second = day_at(scan, link)
     if second is None:
         return None
@@ -85,14 +100,8 @@ def _days(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     if whole is None or whole.period is None or whole.period.grain != "month":
         return None
     base = whole.period.first
-    from isnad.mentions.calendar import make_day
-
     low, high = make_day(base.year, base.month, first[0]), make_day(base.year, base.month, second[0])
     return _made(scan, i, whole.last, start if start >= 0 else first[2], low, high, "day-range")
-
-
-def _month_first(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
-    return None
 
 
 def month_first(scan: Scan, i: int) -> Match | None:
@@ -161,13 +170,13 @@ def _points(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     if first is None or first.first != at:
         return None
     link = _link(scan, first.last, kind) or _attached(scan, first.last, kind)
-    if not link:
+    if not link or (scan.key(first.last) in _DASH and not scan.bare):
         return None
-    if scan.key(first.last) in _DASH and not (scan.bare and first.rule != "weekday"):
-        return None
+    return _second(scan, i, first, link, start)
+
+
+def _second(scan: Scan, i: int, first: Match, link: int, start: int) -> Match | None:
     second = point_at(scan, scan.skip(link, "يوم"))
     if second is None or first.period is None or second.period is None:
         return None
-    if kind == "" and not scan.bare and scan.key(first.last) not in _TO:
-        return None
-    return _made(scan, i, second.last, start if start >= 0 else first.start, first.period, second.period, "span")
+    return _made(scan, i, second.last, start, first.period, second.period, "span")

@@ -1,61 +1,107 @@
-"""The date rules, in order. At each token the longest match wins; of equal ones, the first rule's."""
+"""The date rules, in order. At each token the longest match wins; of equal ones, the first rule's.
+
+A rule is tried only where a word it can begin with stands: a term of one of its kinds, or a number («numeral»).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from itertools import compress
+from typing import NamedTuple
 
+from isnad.arabic.tokens import Word
 from isnad.mentions.dates import absolute, clock, compound, durations, ranges, relative
 from isnad.mentions.dates.scan import Match, Scan
+from isnad.mentions.dates.terms import Term, first_kinds
+from isnad.mentions.numerals import atoms
 
-Rule: TypeAlias = Callable[[Scan, int], Match | None]
+
+class Rule(NamedTuple):
+    """What reads a date at a token, and the kinds of words it can begin with."""
+
+    read: Callable[[Scan, int], Match | None]
+    opens: frozenset[str]
+
+
+def _rule(read: Callable[[Scan, int], Match | None], *opens: str) -> Rule:
+    return Rule(read, frozenset(opens))
+
+
+_DAY = ("weekday", "relative", "part", "near")
 
 RULES: tuple[Rule, ...] = (
-    ranges.spanned,
-    ranges.month_first,
-    compound.weekday_date,
-    compound.portion,
-    compound.nth_before,
-    compound.season,
-    compound.decade,
-    compound.feast,
-    compound.that_day,
-    absolute.numeric,
-    absolute.day_month,
-    absolute.month_day,
-    absolute.month_year,
-    absolute.year,
-    absolute.bare_year,
-    relative.relative_day,
-    relative.week_weekday,
-    relative.weekend,
-    relative.tonight,
-    relative.weekday,
-    relative.ago,
-    relative.period_said,
-    relative.counted_period,
+    _rule(ranges.opened, "between", "from"),
+    _rule(ranges.bare, "numeral", "year_word"),
+    _rule(ranges.month_first, "month", "month_word"),
+    _rule(compound.weekday_date, *_DAY),
+    _rule(compound.portion, "portion", "unit"),
+    _rule(compound.nth_before, "weekday", "weekday_bare", "numeral", "border"),
+    _rule(compound.season, "season", "border", "this"),
+    _rule(compound.decade, "decade", "border", "unit"),
+    _rule(compound.feast, "feast"),
+    _rule(compound.that_day, "part", "that", "unit"),
+    _rule(absolute.numeric, "numeral"),
+    _rule(absolute.day_month, "numeral"),
+    _rule(absolute.month_day, "month", "month_word"),
+    _rule(absolute.month_year, "month", "month_word", "border"),
+    _rule(absolute.year, "year_word", "border"),
+    _rule(absolute.bare_year, "numeral"),
+    _rule(relative.relative_day, *_DAY),
+    _rule(relative.week_weekday, "this", "unit"),
+    _rule(relative.weekend, "weekend"),
+    _rule(relative.tonight, "tonight"),
+    _rule(relative.weekday, *_DAY),
+    _rule(relative.ago, "ago", "ahead", "since"),
+    _rule(relative.period_said, "unit", "this", "border"),
+    _rule(relative.counted_period, "numeral", "border", "article"),
 )
-
-
 # A string of its own may also hold times, lengths and repetitions.
 STRING_RULES: tuple[Rule, ...] = (
-    durations.repeated,
+    _rule(durations.repeated, "every", "often", "unit"),
     *RULES,
-    relative.weekday_number,
-    absolute.numeric_short,
-    absolute.numeric_month,
-    clock.clock_range,
-    clock.clock,
-    clock.now_said,
-    durations.duration,
+    _rule(relative.weekday_number, *_DAY, "unit"),
+    _rule(absolute.numeric_short, "numeral"),
+    _rule(absolute.numeric_month, "numeral"),
+    _rule(clock.clock_range, "between", "from", "numeral", "clock"),
+    _rule(clock.clock, "numeral", "clock", "clock_named", "noon", "hedge", "of"),
+    _rule(clock.now_said, "now"),
+    _rule(durations.duration, "numeral", "unit", "few", "throughout"),
 )
+_ARTICLE = "ال"  # set apart before digits: «الـ24 ساعة الماضية»
+
+
+@lru_cache(maxsize=1 << 16)
+def may_begin(word: Word, rules: tuple[Rule, ...] = RULES) -> bool:
+    """True where a rule could begin with this spelling: known once for each, so that most tokens cost one look-up."""
+    if word.kind == "punct":
+        return False
+    if word.kind == "number" or word.key == _ARTICLE or atoms(word):
+        return True
+    kinds = first_kinds(word)
+    return any(rule.opens & kinds for rule in rules)
+
+
+def starts(scan: Scan, rules: tuple[Rule, ...] = RULES) -> Iterator[int]:
+    """The tokens of the run where a rule could begin."""
+    run = range(scan.first, scan.stop)
+    return compress(run, map(partial(may_begin, rules=rules), scan.tokens.words[scan.first : scan.stop]))
 
 
 def longest(scan: Scan, i: int, rules: tuple[Rule, ...] = RULES) -> Match | None:
-    """The longest match of the rules at token i."""
+    """The longest match of the rules at token i, with the second date where it opens a span («3 مايو إلى 7 يونيو»)."""
+    word = scan.tokens.words[i]
+    hit = scan.hit(i)
+    numeral = word.kind == "number" or bool(atoms(word))
     best: Match | None = None
-    for rule in rules:
-        found = rule(scan, i)
+    for rule in _opened(rules, hit.values if hit else (), numeral, word.key == _ARTICLE):
+        found = rule.read(scan, i)
         if found is not None and (best is None or found.last > best.last):
             best = found
-    return best
+    return (best and ranges.continued(scan, i, best)) or best
+
+
+@lru_cache(maxsize=4096)
+def _opened(rules: tuple[Rule, ...], terms: tuple[Term, ...], numeral: bool, article: bool) -> tuple[Rule, ...]:
+    kinds = {term.kind for term in terms} | ({"numeral"} if numeral else set()) | ({"article"} if article else set())
+    return tuple(rule for rule in rules if rule.opens & kinds)

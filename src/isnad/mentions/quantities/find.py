@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress
 
-from isnad.arabic.tokens import Tokens
+from isnad.arabic.tokens import Tokens, Word
 from isnad.draft import Draft
 from isnad.mentions.numerals import atoms
 from isnad.mentions.quantities.distractors import names_something
@@ -49,19 +51,18 @@ class _Taken:
 
 
 def _in_run(text: str, tokens: Tokens, first: int, stop: int, taken: _Taken) -> Iterator[Quantity]:
-    words, starts = tokens.words, tokens.starts
-    i = first
-    while i < stop:
-        word = words[i]
-        if word.kind == "punct" or not (word.kind == "number" or atoms(word) or dual_cut(word) >= 0):
-            i += 1
-            continue
-        if taken.covers(starts[i]):
-            i += 1
-            continue
-        record, i = _at(text, tokens, i, first, stop)
-        if record is not None:
-            yield record
+    after = first
+    for i in compress(range(first, stop), map(_may_begin, tokens.words[first:stop])):
+        if i >= after and not taken.covers(tokens.starts[i]):
+            record, after = _at(text, tokens, i, first, stop)
+            if record is not None:
+                yield record
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_begin(word: Word) -> bool:
+    """True where a quantity could begin with this spelling: known once for each."""
+    return word.kind == "number" or bool(atoms(word)) or dual_cut(word) >= 0
 
 
 def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quantity | None, int]:
