@@ -17,6 +17,8 @@ from isnad.lexicon.tables import read_table
 from isnad.reading.lines import LONG, Line, bare
 
 _CREDIT = 80
+_TAIL = 40
+_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"[-–—_=*~#•·.\s]{4,}$|(?:\*\s*){3,}$")
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:ص|م|AM|PM|am|pm)?(?:\s*(?:GMT|UTC|بتوقيت\s.{3,20}|غرينتش|جرينتش))?$"
@@ -127,7 +129,8 @@ def lists() -> Lists:
 
 def is_separator(line: Line) -> bool:
     """A rule drawn with signs: ----, ====, * * *."""
-    return bool(_SEPARATOR.match(line.text)) or not any(map(str.isalnum, line.text[:40]))
+    text = line.text
+    return not text[0].isalnum() and (bool(_SEPARATOR.match(text)) or not any(map(str.isalnum, text[:40])))
 
 
 def is_control(line: Line) -> bool:
@@ -138,7 +141,7 @@ def is_control(line: Line) -> bool:
     known = lists()
     if words in known.controls or _covered(words, known.controls):
         return True
-    return any(words.startswith(p) for p in known.promotions if p[0] == words[0]) or bool(_ADDRESS.match(line.text))
+    return words.startswith(known.promotions) or bool(_ADDRESS.match(line.text))
 
 
 def _covered(words: str, phrases: frozenset[str]) -> bool:
@@ -162,14 +165,14 @@ def is_label(line: Line) -> bool:
 
 def is_link(line: Line) -> bool:
     """A label with its one story on the same line: «اقرأ أيضاً: …»."""
-    head, colon, rest = line.text.partition(":")
-    return bool(colon) and bool(rest.strip()) and len(head) < 40 and bare(head) in lists().labels
+    colon = line.text.find(":", 0, 40)
+    return colon > 0 and bool(line.text[colon + 1 :].strip()) and bare(line.text[:colon]) in lists().labels
 
 
 def is_stamp(line: Line) -> bool:
     """A line of publication: «نُشر: …»، «آخر تحديث: …», or a bare date."""
     words = line.bare.split()
-    if len(line.text) > 120 or not any(map(str.isdigit, line.text)):
+    if len(line.text) > 120 or _DIGIT.search(line.text) is None:
         return False
     if not words:
         return bool(_DAY.match(line.text))
@@ -184,7 +187,7 @@ def is_stamp(line: Line) -> bool:
 
 def is_clock(line: Line) -> bool:
     """The time of an entry: «14:35»، «10:20 بتوقيت غرينتش»."""
-    return len(line.text) < 40 and bool(_CLOCK.match(line.text))
+    return line.text[0].isdigit() and len(line.text) < 40 and bool(_CLOCK.match(line.text))
 
 
 def player(text: str) -> int:
@@ -199,6 +202,8 @@ def credit_of(text: str) -> tuple[str, bool] | None:
     >>> credit_of("جنود عند المعبر (أرشيفية - رويترز)")
     ('أرشيفية - رويترز', True)
     """
+    if ")" not in text[-_TAIL:]:
+        return None
     tail = _CREDIT_TAIL.search(text, max(0, len(text) - 90), player(text))
     return (tail[1], is_credit(tail[1])) if tail else None
 
@@ -285,7 +290,7 @@ def _is_name(text: str, most: int) -> bool:
 def _signed(line: Line) -> bool:
     """A short name beside a city, an outlet or an agency, set apart by a sign."""
     found, known = parts(line), lists()
-    if not 2 <= len(found) <= 4 or any(map(str.isdigit, line.text)):
+    if not 2 <= len(found) <= 4 or _DIGIT.search(line.text):
         return False
     anchors = [part in known.cities or part in known.outlets or part in known.agencies for part in found]
     names = [2 <= len(part.split()) <= 4 and part.split()[0] not in known.openers for part in found]
@@ -302,7 +307,7 @@ def is_section(line: Line) -> bool:
 
 def is_tags(line: Line) -> bool:
     """Hashtags alone."""
-    return bool(_TAGS.match(line.text)) or (line.text.startswith("#") and " " not in line.text)
+    return line.text.startswith("#") and (" " not in line.text or bool(_TAGS.match(line.text)))
 
 
 ROLES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
