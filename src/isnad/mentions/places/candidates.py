@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from isnad.arabic.chars import CLOSE_QUOTES, OPEN_QUOTES
+from isnad.arabic.clitics import readings
 from isnad.arabic.sentences import Sentence
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.nisba import nationality
 from isnad.lexicon.phrases import Hit
+from isnad.mentions.places.buildings import building
 from isnad.mentions.places.extent import extent
 from isnad.mentions.places.gazetteer import Entry, names
 from isnad.mentions.places.words import Head, senses
 
 _COMMAS = ("،", ",")
+_BUILDINGS = ("سفاره", "قنصليه", "ملحقيه", "سفارات", "قنصليات", "مقر", "مبني", "مقار", "مجمع")
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +50,10 @@ def candidates(tokens: Tokens, sentences: tuple[Sentence, ...]) -> Iterator[Cand
         i, last = sentence.first, sentence.last
         while i < last:
             sense = known[words[i]]
-            if sense.head is not None and (found := list(_headed(tokens, i, sentence, sense.head))):
+            if sense.roles & {"mission", "seat"} and (end := building(tokens, i, sentence)) > i:
+                yield _building(tokens, i, end, sentence)
+                i = end
+            elif sense.head is not None and (found := list(_headed(tokens, i, sentence, sense.head))):
                 yield from found
                 i = found[-1].last
             elif sense.opens and (hit := index.at(tokens, i, last)):
@@ -56,6 +62,13 @@ def candidates(tokens: Tokens, sentences: tuple[Sentence, ...]) -> Iterator[Cand
                     yield _plain(hit, sentence)
             else:
                 i += 1
+
+
+def _building(tokens: Tokens, i: int, end: int, sentence: Sentence) -> Candidate:
+    word = tokens.words[i]
+    cut = next((r.cut for r in readings(word.key) if r.stem.endswith(_BUILDINGS) and not r.enc), 0)
+    start = tokens.starts[i] + word.at(cut)
+    return Candidate(i, end, start, tokens.ends[end - 1], i, "", (), sentence, rule="building")
 
 
 def _plain(hit: Hit[Entry | None], sentence: Sentence) -> Candidate:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from isnad.arabic.chars import CLOSE_QUOTES
 from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens
+from isnad.mentions.places.gazetteer import names
 from isnad.mentions.places.words import Head, senses
 
 # Words that open a name of two words or more; what follows them belongs to the name.
@@ -70,7 +71,17 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     if word.kind != "arabic" or not _bare_key(word.key):
         return False
     sense = senses()[word]
-    return sense.nation is None and not sense.roles & _NEVER
+    if sense.nation is not None or sense.roles & _NEVER or (sense.head is not None and sense.head.pro):
+        return False
+    return not _inside(tokens, i)
+
+
+def _inside(tokens: Tokens, i: int) -> bool:
+    """«بمحايل»: a known name behind ب or ل begins another phrase."""
+    if not senses()[tokens.words[i]].opens:
+        return False
+    hit = names().at(tokens, i)
+    return hit is not None and hit.pro != ""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -87,7 +98,9 @@ def nameable(tokens: Tokens, at: int, head: Head, proclitic: int = 0) -> bool:
     if word.kind != "arabic" or not nameable_key(word.key[proclitic:]):
         return False
     sense = senses()[word]
-    if sense.head is not None and not sense.head.pro and word.key not in _OPENERS:
+    if sense.head is not None and word.key[proclitic:] not in _OPENERS:
+        return False
+    if not proclitic and _inside(tokens, at):
         return False
     if head.row.kind == "facility" and word.key.startswith("ل") and not word.key.startswith("لا"):
         return False  # «مخيم للنازحين»، «قاعدة لقوات كردية»

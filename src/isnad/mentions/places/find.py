@@ -33,7 +33,7 @@ def find_places(draft: Draft) -> tuple[Place, ...]:
 
 def _record(draft: Draft, c: Candidate) -> Place:
     entry, head = c.entry, c.head
-    kind: PlaceKind = entry.kind if entry else "area"
+    kind: PlaceKind = entry.kind if entry else "facility" if c.rule == "building" else "area"
     if head is not None and (entry is None or head.row.keep or head.row.kind == "region" or entry.kind == "region"):
         kind = head.row.kind
     located = entry is not None and entry.lat is not None
@@ -43,7 +43,7 @@ def _record(draft: Draft, c: Candidate) -> Place:
         c.end,
         name=draft.text[c.start : c.end] if entry is None or (head and head.row.keep) else entry.name,
         kind=kind,
-        country=entry.country if entry else c.country,
+        country=c.country,
         lat=entry.lat if entry else None,
         lon=entry.lon if entry else None,
         geonameid=entry.geonameid if entry else None,

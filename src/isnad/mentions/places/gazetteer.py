@@ -110,10 +110,13 @@ def _authored(
             row.names[0], "country", row.country, row.lat, row.lon, known.geonameid if known else None, None,
             known.population if known else 0, "",
         )  # fmt: skip
-        yield from _spelled(row.names, entry, foreign=row.country not in ARAB)
+        for name in row.names:
+            doubt = "locative" if name in row.doubtful else ""
+            yield from _spelled((name,), _with_licence(entry, doubt), foreign=row.country not in ARAB)
         for name in row.capitals:
             place = _locate((name,), row.country, located) or capitals.get(row.country)
-            capital = _entry_of(name, "city", row.country, place, capital=True)
+            doubt = "locative" if name in row.doubtful else ""
+            capital = _entry_of(name, "city", row.country, place, capital=True, licence=doubt)
             yield from _spelled((name,), capital, foreign=row.country not in ARAB)
     for place_row in read_table("places", PlaceRow):
         country = place_row.country

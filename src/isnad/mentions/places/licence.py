@@ -6,10 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from isnad.arabic.chars import OPEN_QUOTES
+from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.nisba import nationality
 from isnad.mentions.places.candidates import Candidate
 from isnad.mentions.places.words import NOTHING, Sense, senses
+
+
+WEEKDAYS = frozenset(map(fold, ("السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "اليوم")))
 
 
 @dataclass(slots=True)
@@ -24,6 +29,7 @@ class Reading:
     def before(self, c: Candidate, step: int = 1) -> Sense:
         """The sense of the word `step` before a candidate, in its sentence."""
         i = c.first - step
+        i -= i >= c.sentence.first and self.tokens.keys[i] in OPEN_QUOTES
         return senses()[self.tokens.words[i]] if i >= c.sentence.first else NOTHING
 
     def after(self, c: Candidate, step: int = 0) -> Sense:
@@ -58,28 +64,41 @@ def license_all(tokens: Tokens, found: Sequence[Candidate]) -> Counter[str]:
             reading.nations[nation] += 1
     waiting = []
     for i, c in enumerate(found):
+        if c.rule:
+            continue
         if claimed(reading, c):
             continue
         rule = _sure(reading, c)
         if rule:
             reading.believe(c, rule)
-        elif c.entries:
+        elif c.head is not None or may_wait(reading, c):
             waiting.append(i)
     for _ in range(2):  # what the first round believes may support the second
         waiting = [i for i in waiting if not _supported(reading, i)]
     return reading.nations
 
 
+def may_wait(reading: Reading, c: Candidate) -> bool:
+    """Whether signs may make a place of a doubtful name: not of a common noun, nor of a given name."""
+    sense = senses()[reading.tokens.words[c.first]]
+    if c.last == c.first + 1 and sense.roles & {"common", "given", "title"}:
+        return False
+    return any(e.licence == "context" or (e.licence == "locative" and e.kind == "country") for e in c.entries)
+
+
 def _sure(reading: Reading, c: Candidate) -> str:
     """The rule of a candidate that needs no sign, or has it in its own head; empty for the others."""
     if c.head is not None:
+        country = c.head.row.country
+        if country is not None and not (reading.nations[country] or any(e.country == country for e in c.entries)):
+            return ""
         if c.entries:
             return "head"
-        return "head-unknown" if c.head.row.open == "yes" or c.quoted or located_after(reading, c) else ""
+        return "head-unknown" if c.head.row.open == "yes" or c.quoted or c.head.count == "two" else ""
     licences = {e.licence for e in c.entries}
     if "" in licences:
         return "name"
-    if "locative" in licences and ("at" in reading.before(c).roles or "ب" in c.pro):
+    if "locative" in licences and ("ب" in c.pro or reading.before(c).roles & {"at", "locative", "compass"}):
         return "name-at"
     return ""
 
@@ -107,7 +126,7 @@ def organisation(reading: Reading, c: Candidate) -> bool:
     if c.head is not None or c.pro:
         return False
     roles = reading.before(c).roles
-    if "org" in roles:
+    if "org" in roles or ("org-city" in roles and all(e.kind != "country" for e in c.entries)):
         return True
     i = c.first - 1
     if i <= c.sentence.first or "org" not in reading.before(c, 2).roles:
@@ -139,7 +158,7 @@ def adjective(reading: Reading, c: Candidate) -> bool:
         return before.key.startswith(("ال", "وال")) and reading.before(c).nation is not None
     definite = before.key.startswith(("ال", "وال", "بال", "لل", "فال"))
     if key.startswith("ال"):
-        return definite and not reading.before(c).opens
+        return definite and before.key not in WEEKDAYS
     return not reading.before(c).roles & {"at", "locative", "compass", "near"}
 
 
@@ -186,16 +205,22 @@ def _index(found: Sequence[Candidate], c: Candidate) -> int:
     return low
 
 
+def headed(reading: Reading, i: int) -> bool:
+    """«منطقة X شرق الرمادي»: an unknown name whose head alone is too common a word."""
+    c = reading.found[i]
+    return c.head is not None and not c.entries and located_after(reading, c)
+
+
 def followed(reading: Reading, i: int) -> bool:
     """The adjective of its own country, or a place it lies in, right after."""
     c = reading.found[i]
-    return located_after(reading, c) and _backed(reading, c) and not c.entries[0].licence == "head"
+    return c.head is None and located_after(reading, c) and _backed(reading, c)
 
 
 def listed(reading: Reading, i: int) -> bool:
     """«حلب وX»، «X، وحماة»: joined to a believed place of the same country."""
     c = reading.found[i]
-    if c.entries[0].licence == "head":
+    if c.head is not None:
         return False
     for j in (i - 1, i + 1):
         if 0 <= j < len(reading.found):
@@ -215,7 +240,7 @@ def _joined(reading: Reading, left: Candidate, right: Candidate) -> bool:
 def stood_in(reading: Reading, i: int) -> bool:
     """«في X»، «قرب X»، «بـX» in an article that speaks of its country."""
     c = reading.found[i]
-    if c.entries[0].licence == "head" or not _backed(reading, c):
+    if c.head is not None or not _backed(reading, c):
         return False
     if "ب" in c.pro and len(reading.key(c)) > 3 and c.entries[0].authored:
         return True
@@ -225,7 +250,7 @@ def stood_in(reading: Reading, i: int) -> bool:
 def again(reading: Reading, i: int) -> bool:
     """Believed elsewhere in the article."""
     c = reading.found[i]
-    return c.entries[0].licence != "head" and reading.key(c) in reading.believed and c.pro in ("", "و", "ب", "ل")
+    return c.head is None and reading.key(c) in reading.believed and c.pro in ("", "و", "ب", "ل")
 
 
 def _backed(reading: Reading, c: Candidate) -> bool:
@@ -233,6 +258,7 @@ def _backed(reading: Reading, c: Candidate) -> bool:
 
 
 SIGNS: tuple[tuple[str, Sign], ...] = (
+    ("head-near", headed),
     ("followed", followed),
     ("listed", listed),
     ("stood-in", stood_in),

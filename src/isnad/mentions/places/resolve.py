@@ -7,24 +7,72 @@ from collections import Counter
 from collections.abc import Sequence
 
 from isnad.arabic.tokens import Tokens
+from isnad.mentions.places.buildings import host
 from isnad.mentions.places.candidates import Candidate
 from isnad.mentions.places.gazetteer import Entry
 from isnad.mentions.places.words import senses
 
 
 def resolve(tokens: Tokens, found: Sequence[Candidate], nations: Counter[str]) -> None:
-    """Set `entry` of every candidate that has entries, and `country` of those that have none."""
+    """Set `entry` of every candidate that has entries, and `country` of those whose entry has none."""
     total = sum(nations.values()) or 1
     for i, c in enumerate(found):
         if len(c.entries) == 1:
             c.entry = c.entries[0]
         elif c.entries:
             near = _near(found, i)
-            after = senses()[tokens.words[c.last]].nation if c.last < c.sentence.last else None
+            after = _nation_after(tokens, c)
             c.entry = max(c.entries, key=lambda e: _weight(e, c, nations, total, near, after))
+    adopted: dict[Entry, str] = {}
+    for c in found:
+        if c.entry is not None and c.entry.country is None and c.entry.kind != "country":
+            nation = _nation_after(tokens, c)
+            if nation:
+                adopted[c.entry] = nation
     for i, c in enumerate(found):
-        if not c.entries:
+        if c.rule == "building":
+            c.country = _host(found, i, tokens)
+        elif c.entry is not None:
+            c.country = c.entry.country or adopted.get(c.entry)
+        else:
             c.country = _nearest(found, i, tokens) or (nations.most_common(1)[0][0] if nations else None)
+    _share_hosts(tokens, found)
+
+
+def _nation_after(tokens: Tokens, c: Candidate) -> str | None:
+    """The country of the adjective right after a name: «القوقاز الروسي»."""
+    return senses()[tokens.words[c.last]].nation if c.last < c.sentence.last else None
+
+
+def _host(found: Sequence[Candidate], i: int, tokens: Tokens) -> str | None:
+    """Where an embassy stands: the place said right after it; the seat of a state's own body is at home."""
+    c = found[i]
+    at = host(tokens, c.last, c.sentence)
+    if at is not None and i + 1 < len(found) and found[i + 1].first == at and found[i + 1].entry is not None:
+        return found[i + 1].country or found[i + 1].entry.country  # type: ignore[union-attr]
+    if "mission" not in senses()[tokens.words[c.first]].roles:
+        return senses()[tokens.words[c.last - 1]].nation
+    return None
+
+
+def _share_hosts(tokens: Tokens, found: Sequence[Candidate]) -> None:
+    """An embassy named again stands where it stood; else by the nearest city of another country than its own."""
+    known: dict[str, str] = {}
+    for c in found:
+        if c.rule == "building" and c.country:
+            known.setdefault(" ".join(tokens.keys[c.first + 1 : c.last]), c.country)
+    for i, c in enumerate(found):
+        if c.rule == "building" and not c.country:
+            own = senses()[tokens.words[c.last - 1]].nation
+            c.country = known.get(" ".join(tokens.keys[c.first + 1 : c.last])) or _near_city(found, i, own)
+
+
+def _near_city(found: Sequence[Candidate], i: int, own: str | None) -> str | None:
+    for step in (-1, 1, -2, 2, -3, 3):
+        j = i + step
+        if 0 <= j < len(found) and (entry := found[j].entry) and entry.kind == "city" and entry.country != own:
+            return entry.country
+    return None
 
 
 def _weight(

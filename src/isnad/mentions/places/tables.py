@@ -10,7 +10,8 @@ from isnad.records import PlaceKind
 
 
 class CountryRow(msgspec.Struct, frozen=True):
-    """A country: names and short forms, most usual first; capitals likewise; its middle; the gender of its verb."""
+    """A country: names and short forms, most usual first; capitals likewise; its middle; the gender of its verb.
+    `doubtful` are those of its names that are words too (مالي) and need a preposition before them."""
 
     country: str
     names: tuple[str, ...]
@@ -18,6 +19,7 @@ class CountryRow(msgspec.Struct, frozen=True):
     lat: float
     lon: float
     gender: Literal["m", "f"]
+    doubtful: tuple[str, ...] = ()
 
 
 class PlaceRow(msgspec.Struct, frozen=True):
@@ -41,7 +43,8 @@ class PlaceRow(msgspec.Struct, frozen=True):
 class HeadRow(msgspec.Struct, frozen=True):
     """A noun that names a kind of place. `keep` puts it inside the span (مطار, not مدينة). `open` says whether it may
     license a name that no list has: always (بلدة X), only with a place near it («منطقة X شرق الرمادي»), or not.
-    `forms` are its dual and plural; `unless` are spellings that fold alike and are other words (أدى beside وادي)."""
+    `forms` are its dual and plural; `unless` are spellings that fold alike and are other words (أدى beside وادي);
+    `country` is where alone the word has this sense (جماعة in Morocco)."""
 
     head: str
     kind: PlaceKind
@@ -50,6 +53,7 @@ class HeadRow(msgspec.Struct, frozen=True):
     forms: tuple[str, ...] = ()
     example: str = ""
     unless: tuple[str, ...] = ()
+    country: str | None = None
 
 
 class ContextRow(msgspec.Struct, frozen=True):
