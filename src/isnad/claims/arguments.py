@@ -58,6 +58,10 @@ class Around:
             self._causes[index] = causes_in(self.draft, sentence.first, sentence.last)
         return self._causes[index]
 
+    def is_cause(self, token: int) -> bool:
+        """True where a word for what does harm ends at a token."""
+        return any(c.first <= token < c.last for c in self.causes_of(self.sentence_at(token)))
+
     def paragraph_before(self, index: int) -> Sequence[Sentence]:
         """The sentences of the same block before a sentence, nearest first."""
         sentences = self.draft.sentences
