@@ -25,7 +25,9 @@ def numeric(scan: Scan, i: int) -> Match | None:
     if scan.number(i) is None or not _loose(scan, i):
         return None
     mark = scan.key(i + 1)
-    if mark not in _MARKS or scan.key(i + 3) != mark or not _tight(scan, i, i + 5):
+    if mark not in _MARKS or scan.key(i + 3) != mark:
+        return None
+    if not _tight(scan, i, i + 5) and not (mark == "/" and len(scan.key(i + 4)) == 4):  # «8/ 2/ 1433»
         return None
     a, b, c = scan.number(i), scan.number(i + 2), scan.number(i + 4)
     if a is None or b is None or c is None:
@@ -37,7 +39,7 @@ def numeric(scan: Scan, i: int) -> Match | None:
 
 
 def _tight(scan: Scan, i: int, last: int) -> bool:
-    return all(not scan.tokens.gap(k) for k in range(i + 1, last))
+    return last <= scan.stop and all(not scan.tokens.gap(k) for k in range(i + 1, last))
 
 
 def _loose(scan: Scan, i: int) -> bool:

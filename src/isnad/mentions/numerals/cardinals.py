@@ -19,6 +19,7 @@ from isnad.mentions.numerals.numeral import Numeral, tidy
 TANWIN = "\u064b"
 _LONGEST = 40  # tokens: no spoken number is longer; keeps a run of ten thousand number words linear
 _INF = float("inf")
+_HOMOGRAPHS = (5, 7, 8, 9, 10)  # خمس، سبع، تسع، عشر are numbers too, ثمن a price
 _OPENING = frozenset({"zero", "one", "eleven", "unit", "ten", "tens", "hundred", "hundreds", "digits"})
 
 
@@ -123,9 +124,8 @@ def cardinal_at(tokens: Tokens, i: int, stop: int | None = None) -> Numeral | No
 def _word(tokens: Tokens, i: int, stop: int, atom: Atom) -> Numeral | None:
     if atom.role in ("half", "part", "part2"):
         fraction = _fraction(tokens, i, stop, atom)
-        if fraction and not (atom.role == "part" and atom.value in (5, 7, 9, 10) and not fraction.scale > 1):
-            return fraction
-        return None
+        sure = atom.role != "part" or atom.value not in _HOMOGRAPHS
+        return fraction if fraction and (sure or fraction.scale > 1) else None
     if atom.role in ("unit", "one"):
         parts = _fraction(tokens, i, stop, atom)
         if parts:
@@ -267,7 +267,7 @@ def _tail(tokens: Tokens, total: _Sum, j: int, stop: int) -> tuple[int, float]:
     for atom in _atoms(tokens, k, stop):
         if atom.role in ("half", "part", "unit") and (atom.joined or k > j) and atom.pro in ("", "و") and not atom.definite:
             part = _fraction(tokens, k, stop, atom)
-            if part is None or (atom.role == "part" and atom.value in (5, 7, 9, 10)):
+            if part is None or (atom.role == "part" and atom.value in _HOMOGRAPHS):
                 continue
             if part.scale == 1:
                 last = part.last

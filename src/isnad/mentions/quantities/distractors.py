@@ -23,7 +23,7 @@ class NumberedRow(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def _numbered() -> frozenset[str]:
     forms = {fold(form) for row in read_table("numbered_things", NumberedRow) for form in row.forms}
-    attached = {pro + form for form in forms for pro in ("ال", "بال", "لل", "وال", "كال", "و")}
+    attached = {pro + form for form in forms for pro in ("ال", "بال", "لل", "وال", "كال", "و", "ب", "ل")}
     return frozenset(forms | attached)
 
 
@@ -34,7 +34,8 @@ def names_something(tokens: Tokens, n: Numeral, first: int, counted: bool, range
     """
     i = n.first
     if not n.digits:
-        return not counted and n.definite and i > first and tokens.keys[i - 1] in _numbered()
+        label = i > first and tokens.keys[i - 1] in _numbered()
+        return label and (n.definite or n.value == 1) and (not counted or n.value == 1)
     return (
         _clock(tokens, n)
         or _in_a_word(tokens, n, first)

@@ -8,10 +8,10 @@ from itertools import compress
 
 from isnad.arabic.tokens import Tokens, Word
 from isnad.draft import Draft
-from isnad.mentions.numerals import atoms
+from isnad.mentions.numerals import atoms, ordinal_at
 from isnad.mentions.quantities.distractors import names_something
 from isnad.mentions.quantities.nouns import dual_cut
-from isnad.mentions.quantities.phrase import phrase_at, vague_at
+from isnad.mentions.quantities.phrase import Phrase, phrase_at, vague_at
 from isnad.mentions.quantities.records import quantity, vague
 from isnad.records import Quantity
 
@@ -67,10 +67,13 @@ def _may_begin(word: Word) -> bool:
 
 def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quantity | None, int]:
     """The quantity at token i, and the token to go on from."""
+    ordinal = ordinal_at(tokens, i, stop) if tokens.words[i].kind == "arabic" else None
+    if ordinal is not None and (ordinal.last > i + 1 or not ordinal.definite):
+        return None, ordinal.last  # «الساعة الحادية عشرة»، «القرن الخامس والعشرين»
     phrase = phrase_at(tokens, i, first, stop) if _opens(tokens, i) else None
     if phrase is not None:
         counted = bool(phrase.percent or phrase.unit or phrase.hedge or phrase.hedge_after or phrase.noun)
-        if names_something(tokens, phrase.low, first, counted, phrase.ranged) or _one_of(tokens, phrase.last, phrase.low.value):
+        if _said_twice(tokens, phrase, first) or names_something(tokens, phrase.low, first, counted, phrase.ranged) or _one_of(tokens, phrase.last, phrase.low.value):
             return None, max(phrase.last, i + 1)
         return quantity(text, phrase), max(phrase.last, i + 1)
     loose = vague_at(tokens, i, first, stop)
@@ -79,8 +82,17 @@ def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quant
     return _dual(text, tokens, i), i + 1
 
 
+def _said_twice(tokens: Tokens, phrase: Phrase, first: int) -> bool:
+    """«قتيلان اثنان»: the dual has been counted."""
+    i = phrase.low.first
+    return phrase.low.value == 2 and not phrase.low.digits and i > first and dual_cut(tokens.words[i - 1]) >= 0
+
+
 def _opens(tokens: Tokens, i: int) -> bool:
-    return tokens.words[i].kind == "number" or any(a.role not in _OPENING for a in atoms(tokens.words[i]))
+    """False for ordinals and what only goes on with a number; «والنصف» tells the time."""
+    if tokens.words[i].kind == "number":
+        return True
+    return any(a.role not in _OPENING and not (a.joined and a.definite and a.role in ("half", "part")) for a in atoms(tokens.words[i]))
 
 
 def _one_of(tokens: Tokens, last: int, value: float) -> bool:

@@ -12,6 +12,7 @@ from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens, Word
 from isnad.lexicon.tables import read_table
 from isnad.mentions.dates.terms import duals
+from isnad.mentions.numerals import Numeral
 
 _QUOTES = frozenset("\"«»”“'")
 # Words after a number that are no noun: prepositions, particles, relatives, pronouns, verbs that go on with the clause.
@@ -20,7 +21,7 @@ _FUNCTION = frozenset(
         "من في على عن إلى حتى مع منذ خلال قبل بعد بين عند لدى ضد حول نحو دون أو و ثم بل لكن لا ما لم لن إن أن إذ إذا لو قد هو هي "
         "هم هن كان كانت كانوا يكون تكون الذي التي الذين اللذين اللذان اللواتي هذا هذه ذلك تلك كما كل غير سوى إلا أي حيث فيما بينما بينهم "
         "بينها بينهن منهم منها منهن لهم لها له فيها فيه عليهم عليها على أمس اليوم غدا وسط قرب داخل خارج جنوب شمال شرق غرب "
-        "جراء إثر نتيجة بسبب أمام وراء تحت فوق عبر ضمن لقوا قتلوا أصيبوا سقطوا تم جرى وفق بحسب حسب وفقا بالرصاص بجروح مقابل لصالح ليس"
+        "فقط صباحا مساء ظهرا ليلا يوميا سنويا شهريا تقريبا بالتوقيت جراء إثر نتيجة بسبب أمام وراء تحت فوق عبر ضمن لقوا قتلوا أصيبوا سقطوا تم جرى وفق بحسب حسب وفقا بالرصاص بجروح مقابل لصالح ليس"
     ).split()
 )
 
@@ -53,7 +54,8 @@ def _duals() -> frozenset[str]:
         for row in read_table(table, _Noun):
             if row.kind in ("", "counted"):
                 noun = fold(row.noun)
-                forms.update(fold(form) for form in _dual_forms(row.noun) if fold(form) != noun)
+                if len(noun) > 2:  # «أمين» is no two mothers
+                    forms.update(fold(form) for form in _dual_forms(row.noun) if fold(form) != noun)
     return frozenset(forms)
 
 
@@ -63,7 +65,6 @@ def _dual_forms(noun: str) -> tuple[str, ...]:
     return (nominative, oblique, construct) if noun.endswith("ة") else (nominative, oblique)
 
 
-_PLURALS_TOO = frozenset({"ون", ""})
 _known: dict[Word, int] = {}
 
 
@@ -83,7 +84,12 @@ def dual_cut(word: Word) -> int:
 @lru_cache(maxsize=1)
 def _plurals() -> frozenset[str]:
     rows = [row for table in ("victim_nouns", "harm_nouns") for row in read_table(table, _Noun)]
-    return frozenset(fold(row.noun) + "ين" for row in rows if "ون" in row.plural)
+    return frozenset(fold(row.noun) + "ين" for row in rows if "ون" in row.plural or _participle(fold(row.noun)))
+
+
+def _participle(noun: str) -> bool:
+    """True for the shape of a participle, whose sound plural anybody may form («الزائرين»): فاعل، م…"""
+    return (len(noun) == 4 and noun[1] == "ا") or (len(noun) > 3 and noun[0] == "م" and not noun.endswith("ه"))
 
 
 def _dual_cut(word: Word) -> int:
@@ -93,7 +99,7 @@ def _dual_cut(word: Word) -> int:
     known = _duals()
     for reading in readings(key):
         stem = reading.stem.removeprefix("ال")
-        if not reading.enc and stem in known and stem not in _plurals():
+        if not reading.enc and "ا" not in reading.pro and stem in known and stem not in _plurals():
             return reading.cut
     return -1
 
@@ -110,6 +116,25 @@ def noun_after(tokens: Tokens, i: int, stop: int) -> Noun | None:
     if j >= stop or tokens.words[j].kind != "arabic" or tokens.keys[j] in _FUNCTION:
         return None
     key = tokens.keys[j]
-    if j == i and key[:1] in "وف" and key[1:] in _FUNCTION:
+    if key.startswith("و") and not key.startswith(_WAW_NOUNS):  # «27 وتوقيف عدد»: the clause goes on
         return None
     return Noun(j, tokens.starts[j], tokens.ends[j], key)
+
+
+_WAW_NOUNS = tuple(fold("وزير وزراء وزارة وحدة وحدات ولاية ولايات ورق وثيقة وثائق وكالة وكالات وظيفة وظائف وفاة وفيات وفد وفود والد ولد ورش وسيلة وسائل وجبة وجبات وقفة واقعة واجهة وعود وسام أوسمة وسيط وسطاء وافد وريد وجه وعد وضع وجهة وصية وقت ورد").split())
+
+
+def noun_before(tokens: Tokens, number: Numeral, first: int) -> Noun | None:
+    """The noun before a number that agrees with it as an adjective: «قتيل واحد», «الدول الثلاث», «الرهائن الـ20»."""
+    i = number.first - 1
+    alone = number.value in (1, 2) and not number.digits and number.last == number.first + 1
+    definite = number.definite
+    if number.digits and i > first and tokens.keys[i] == "ال":
+        definite, i = True, i - 1
+    if i < first or tokens.words[i].kind != "arabic" or tokens.keys[i] in _FUNCTION or number.pro:
+        return None
+    if definite and not tokens.keys[i].startswith(("ال", "لل", "بال", "وال")):
+        return None
+    if not definite and (not alone or number.value == 2 and not tokens.keys[i].endswith(("ين", "ان"))):
+        return None
+    return Noun(i, tokens.starts[i], tokens.ends[i], tokens.keys[i])

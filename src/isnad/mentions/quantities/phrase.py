@@ -12,7 +12,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.mentions.numerals import Numeral, atoms, cardinal_at
 from isnad.mentions.numerals.numeral import tidy
 from isnad.mentions.quantities.hedges import Hedge, hedge_after, hedge_before
-from isnad.mentions.quantities.nouns import Noun, noun_after
+from isnad.mentions.quantities.nouns import Noun, noun_after, noun_before
 from isnad.mentions.quantities.units import Unit, coin_at, unit_at
 from isnad.records import Vague
 
@@ -67,7 +67,7 @@ def phrase_at(tokens: Tokens, i: int, first: int, stop: int) -> Phrase | None:
     if unit is not None:
         last, end, extra, unit = _coins(tokens, unit, stop)
     after = hedge_after(tokens, last, stop)
-    noun = None if percent or unit else noun_after(tokens, last, stop)
+    noun = None if percent or unit else noun_before(tokens, low, first) or noun_after(tokens, last, stop)
     if after is None and noun is not None:
         after = _late_hedge(tokens, noun.first + 1, stop)
     return Phrase(low, high, begin, last, start, end, hedge, after, unit, bool(percent), noun, extra)
@@ -204,6 +204,7 @@ def vague_at(tokens: Tokens, i: int, first: int, stop: int) -> VaguePhrase | Non
             name = _SCALES.get(following.value) or _COUNTS[following.value]
             last += 1
         start = tokens.starts[i] + (tokens.words[i].at(atom.cut) if atom.cut else 0)
-        noun = noun_after(tokens, last, stop)
+        partitive = atom.role != "vague" or atom.value > 3 or following is not None
+        noun = noun_after(tokens, last, stop) if partitive or tokens.keys[min(last, stop - 1)] != "من" else None
         return VaguePhrase(name, i, last, start, tokens.ends[last - 1], hedge_before(tokens, i, first), noun)
     return None

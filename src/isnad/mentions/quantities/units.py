@@ -69,6 +69,8 @@ def _measures() -> Iterator[tuple[str, UnitTerm]]:
     for row in read_table("units", UnitRow):
         for form in row.forms:
             yield form, UnitTerm(row.unit)
+            if len(form) > 2 and not form.endswith(("ة", "ا", "ات")):
+                yield f"{form}ا", UnitTerm(row.unit)
         for singular in row.forms:
             if len(singular) > 2 and " " not in singular and not singular.endswith(("ات", "ا")):
                 for form in duals(singular)[:2]:
