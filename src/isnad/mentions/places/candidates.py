@@ -12,7 +12,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.lexicon.nisba import nationality
 from isnad.lexicon.phrases import Hit
 from isnad.mentions.places.buildings import building
-from isnad.mentions.places.extent import extent
+from isnad.mentions.places.extent import extent, tail
 from isnad.mentions.places.gazetteer import Entry, names
 from isnad.mentions.places.words import Head, senses
 
@@ -59,7 +59,7 @@ def candidates(tokens: Tokens, sentences: tuple[Sentence, ...]) -> Iterator[Cand
             elif sense.opens and (hit := index.at(tokens, i, last)):
                 i = hit.last
                 if hit.values[0] is not None:
-                    yield _plain(hit, sentence)
+                    yield _plain(tokens, hit, sentence)
             else:
                 i += 1
 
@@ -71,8 +71,11 @@ def _building(tokens: Tokens, i: int, end: int, sentence: Sentence) -> Candidate
     return Candidate(i, end, start, tokens.ends[end - 1], i, "", (), sentence, rule="building")
 
 
-def _plain(hit: Hit[Entry | None], sentence: Sentence) -> Candidate:
-    return Candidate(hit.first, hit.last, hit.start, hit.end, hit.first, hit.pro, _entries(hit), sentence)
+def _plain(tokens: Tokens, hit: Hit[Entry | None], sentence: Sentence) -> Candidate:
+    entries, last = _entries(hit), hit.last
+    if entries[0].kind == "facility":
+        last = tail(tokens, last, sentence.last)
+    return Candidate(hit.first, last, hit.start, tokens.ends[last - 1], hit.first, hit.pro, entries, sentence)
 
 
 def _entries(hit: Hit[Entry | None]) -> tuple[Entry, ...]:
@@ -83,7 +86,7 @@ def _headed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Iterator[
     """The name after a head word, and after a dual or plural head the names listed with it."""
     longer = names().at(tokens, i, sentence.last)
     if longer and longer.last > i + 1 and longer.values[0] is not None:
-        yield _plain(longer, sentence)
+        yield _plain(tokens, longer, sentence)
         return
     found = _named(tokens, i, sentence, head)
     if found is None:
@@ -110,14 +113,21 @@ def _named(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate 
     hit = names().at(tokens, at, stop)
     if hit and not hit.pro and _names_here(tokens, hit):
         last, entries = hit.last, _entries(hit)
+        if head.row.kind == "facility":
+            last = tail(tokens, last, stop)
     elif head.row.open != "no" and head.count != "many":
         last = extent(tokens, at, stop, head, quoted=quoted)
         if last > at and head.count == "two" and not (last < stop and tokens.keys[last].startswith("و")):
             return None
     if last == at:
         return None
-    start = tokens.starts[i] + tokens.words[i].at(head.cut) if head.row.keep and not quoted else tokens.starts[at]
+    start = tokens.starts[i] + tokens.words[i].at(head.cut) if _kept(head, quoted) else tokens.starts[at]
     return Candidate(i, last, start, tokens.ends[last - 1], at, head.pro, entries, sentence, head, quoted)
+
+
+def _kept(head: Head, quoted: bool) -> bool:
+    """Whether the head belongs to the name: «مستشفى X», not «شوارع X»."""
+    return head.row.keep and not quoted and head.count != "many"
 
 
 def _names_here(tokens: Tokens, hit: Hit[Entry | None]) -> bool:

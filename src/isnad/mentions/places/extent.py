@@ -44,9 +44,14 @@ def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proc
         last += 1
     if last == at + 1 and not first.startswith("ال"):
         last = _foreign(tokens, at, stop)
-    if last < stop and tokens.keys[last] in _TAILS and (head.row.kind == "facility" or first.startswith("ال")):
-        last += 1
+    if head.row.kind == "facility" or first.startswith("ال"):
+        last = tail(tokens, last, stop)
     return last
+
+
+def tail(tokens: Tokens, last: int, stop: int) -> int:
+    """`last`, moved past an adjective that belongs to a name: «الدولي», «الجوية»."""
+    return last + 1 if last < stop and tokens.keys[last] in _TAILS else last
 
 
 def _closing(tokens: Tokens, at: int, stop: int) -> int:

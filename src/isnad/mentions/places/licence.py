@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ from isnad.mentions.places.candidates import Candidate
 from isnad.mentions.places.words import NOTHING, Sense, senses
 
 
+TANWIN = ("\u064b", "\u064b\u0627")
+_HAMZA = re.compile("[\u0621-\u0626]")
+_SEATED = re.compile("[\u0623\u0625\u0624\u0626]")
 WEEKDAYS = frozenset(map(fold, ("السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "اليوم")))
 
 
@@ -162,7 +166,25 @@ def adjective(reading: Reading, c: Candidate) -> bool:
     return not reading.before(c).roles & {"at", "locative", "compass", "near"}
 
 
-CLAIMS: tuple[Callable[[Reading, Candidate], bool], ...] = (organisation, person, adjective)
+def misspelt(reading: Reading, c: Candidate) -> bool:
+    """«فإن» is not فان, «المهدئة» not المهدية, «دوماً» not دوما: marks that the place's name has not."""
+    if c.last > c.first + 1 or c.head is not None:
+        return False
+    surface = reading.tokens.words[c.first].surface
+    if surface.endswith(TANWIN):
+        return True
+    seated = _SEATED.search(surface)
+    return seated is not None and not any(_HAMZA.search(e.name) for e in c.entries)
+
+
+def unlikely(reading: Reading, c: Candidate) -> bool:
+    """ف and ك before a town's short name are more often the first letter of a word: «فاطمة»، «كسرت»."""
+    if c.last > c.first + 1 or not c.pro or c.pro in ("و", "ب", "ل", "وب", "ول"):
+        return False
+    return not any(e.kind == "country" or e.capital or e.kind == "region" for e in c.entries)
+
+
+CLAIMS: tuple[Callable[[Reading, Candidate], bool], ...] = (misspelt, unlikely, organisation, person, adjective)
 
 
 # ------------------------------------------------------------------ signs that a doubtful name is a place

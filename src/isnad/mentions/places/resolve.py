@@ -50,7 +50,7 @@ def _host(found: Sequence[Candidate], i: int, tokens: Tokens) -> str | None:
     at = host(tokens, c.last, c.sentence)
     if at is not None and i + 1 < len(found) and found[i + 1].first == at and found[i + 1].entry is not None:
         return found[i + 1].country or found[i + 1].entry.country  # type: ignore[union-attr]
-    if "mission" not in senses()[tokens.words[c.first]].roles:
+    if not any("mission" in senses()[w].roles for w in tokens.words[c.first : c.first + 2]):
         return senses()[tokens.words[c.last - 1]].nation
     return None
 
