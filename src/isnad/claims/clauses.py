@@ -77,7 +77,7 @@ class Clauses:
         """The first token of token i's sentence."""
         return self.sentences[self.sentence[i]].first
 
-    def flags(self, i: int) -> F:
+    def flags(self, i: int) -> int:
         """What token i does in a clause; nothing, beyond the end."""
         return self.roles[i].flags if 0 <= i < self.n else F.NONE
 
@@ -143,7 +143,7 @@ def _step(c: Clauses, first: int, j: int, stop: int) -> int:
         return _over_preposition(c, first, j, stop)
     if j in c.people:
         return j if j > first and c.keys[j][0] == "ل" and not c.people[j].name.startswith("ل") else j + 1
-    if j > first and _ends_idafa(c, first, j):
+    if j > first and (_ends_idafa(c, first, j) or _ends_name(c, j) or _ends_singular(c, first, j)):
         return j
     if flags & _HALTS and not (flags & F.VERB and j == first) and not (flags & F.KANA and c.keys[j - 1] == "قناه"):
         return j
@@ -162,7 +162,28 @@ def _ends_idafa(c: Clauses, first: int, j: int) -> bool:
     if j in c.group_at or c.roles[j].flags & ~(F.NORM | F.NAMING | F.OCCASION | F.MEDIA) or _is_joined(c, j):
         return False
     head = head_of(c.tokens.words[first])
+    if key.endswith("ا") and len(key) > 4 and j not in c.people and c.tokens.words[j].surface[-1] in _TANWIN:
+        return True
     return head is not None and head.kind in ("document", "institution", "agency", "outlet", "group")
+
+
+def _ends_name(c: Clauses, j: int) -> bool:
+    """True of a word after a name that is neither an epithet nor a position: «محافظ الوادي سالم الراوي | هجوم …»."""
+    if j - 1 not in c.people or c.tokens.words[j].kind != "arabic" or c.keys[j].startswith(("ال", "وال", "ب", "ل")):
+        return False
+    return not c.roles[j].flags and head_of(c.tokens.words[j]) is None
+
+
+def _ends_singular(c: Clauses, first: int, j: int) -> bool:
+    """True of a definite oblique plural after a singular: «اتهم البيان | المعتقلين»."""
+    key = c.keys[j]
+    if j != first + 1 or not key.startswith("ال") or not key.endswith("ين") or len(key) < 7:
+        return False
+    head = head_of(c.tokens.words[first])
+    return head is not None and head.number == "s" and c.keys[first].startswith("ال")
+
+
+_TANWIN = ("\u064b", "\u0627")  # the mark, or the alef that carries it
 
 
 def _is_joined(c: Clauses, j: int) -> bool:

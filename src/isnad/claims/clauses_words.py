@@ -5,8 +5,7 @@ Known once for each spelling (`role(word)`); the look-ups of a clause are flag t
 
 from __future__ import annotations
 
-from enum import IntFlag
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -15,42 +14,42 @@ from isnad.arabic.tokens import Word
 from isnad.lexicon.tables import read_table
 
 
-class F(IntFlag):
-    """Roles, as flags."""
+class F:
+    """Roles, as bits of an int (an `IntFlag` costs ten times as much at every test)."""
 
-    NONE = 0
-    COMP = 1  # إنّ/أنّ, alone, with a pronoun, with بـ
-    REL = 2  # الذي
-    PREP = 4  # a preposition standing alone
-    NEG = 8  # لم
-    TIME = 16  # أمس
-    BREAK = 32  # opens an adverbial: خلال، بعد، ردا
-    CONJ = 64  # opens a clause: لكن، بينما
-    BIND = 128  # takes أنّ for itself: يمكن أن، بعد أن، احتمال أن
-    ADVERB = 256  # أيضا
-    MEDIA = 512  # وكالة، قناة، للصحفيين
-    OCCASION = 1024  # (في) بيان، مقابلة
-    NAMING = 2048  # a noun that quotes a name after it: صحيفة «…»
-    VERB = 4096  # a common verb that is no cue: كان، طلب، رفض
-    DEM = 8192  # هذا
-    SELF = 16384  # نفسه، ذاته
-    COMMA = 32768
-    STOP = 65536  # . ! ؟ ؛
-    COLON = 131072
-    OPEN = 262144  # opening bracket
-    CLOSE = 524288
-    DASH = 1048576
-    PUNCT = 2097152
-    KANA = 4194304  # كان and its forms
-    AND = 8388608  # و or ف standing alone
-    NORM = 16777216  # what one acts in accordance with: قانون، خطة
+    NONE: Final = 0
+    COMP: Final = 1  # إنّ/أنّ, alone, with a pronoun, with بـ
+    REL: Final = 2  # الذي
+    PREP: Final = 4  # a preposition standing alone
+    NEG: Final = 8  # لم
+    TIME: Final = 16  # أمس
+    BREAK: Final = 32  # opens an adverbial: خلال، بعد، ردا
+    CONJ: Final = 64  # opens a clause: لكن، بينما
+    BIND: Final = 128  # takes أنّ for itself: يمكن أن، بعد أن، احتمال أن
+    ADVERB: Final = 256  # أيضا
+    MEDIA: Final = 512  # وكالة، قناة، للصحفيين
+    OCCASION: Final = 1024  # (في) بيان، مقابلة
+    NAMING: Final = 2048  # a noun that quotes a name after it: صحيفة «…»
+    VERB: Final = 4096  # a common verb that is no cue: كان، طلب، رفض
+    DEM: Final = 8192  # هذا
+    SELF: Final = 16384  # نفسه، ذاته
+    COMMA: Final = 32768
+    STOP: Final = 65536  # . ! ؟ ؛
+    COLON: Final = 131072
+    OPEN: Final = 262144  # opening bracket
+    CLOSE: Final = 524288
+    DASH: Final = 1048576
+    PUNCT: Final = 2097152
+    KANA: Final = 4194304  # كان and its forms
+    AND: Final = 8388608  # و or ف standing alone
+    NORM: Final = 16777216  # what one acts in accordance with: قانون، خطة
 
 
 class Role(NamedTuple):
     """`flags`; for a complementizer `prep` is what is attached before it and `pronoun` whether one is attached after;
     `pro` is the conjunction attached before it (و، ف)."""
 
-    flags: F
+    flags: int
     prep: str = ""
     pronoun: bool = False
     pro: str = ""
@@ -91,12 +90,12 @@ _table: dict[str, Role] = {}
 def _load() -> dict[str, Role]:
     table = _table
     for row in read_table("clause_words", WordRow):
-        flag = F[row.role]
+        flag: int = getattr(F, row.role)
         for text in row.words.split():
             key = fold(text)
             old = table.get(key)
             table[key] = Role(flag | old.flags) if old else Role(flag)
-            if flag is F.OCCASION:  # في بيانه، رسالتها
+            if flag == F.OCCASION:  # في بيانه، رسالتها
                 stem = key[:-1] + "ت" if key.endswith("ه") else key
                 for pronoun in ("ه", "ها", "هم"):
                     table.setdefault(stem + pronoun, Role(flag))
@@ -134,6 +133,8 @@ def _read(word: Word) -> Role:
         return found
     if key[0] in "وف" and len(key) > 2 and (inner := table.get(key[1:])) is not None:
         return inner._replace(pro=key[0])
+    if key[0] in "بلك" and len(key) > 3 and (inner := table.get(key[1:])) is not None and inner.flags & F.NAMING:
+        return Role(F.NAMING)
     return _imperfect(key)
 
 

@@ -13,6 +13,7 @@ Every mark is pushed and popped once: linear in the text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -133,7 +134,7 @@ def _attached(tokens: Tokens, i: int) -> bool:
 def _paired(marks: list[_Mark], tokens: Tokens, sentences: Sequence[Sentence]) -> list[Quote]:
     quotes: list[Quote] = []
     stack: list[_Mark] = []
-    ends = _sentence_ends(sentences)
+    ends = _Ends(sentences)
     for n, mark in enumerate(marks):
         if stack and stack[-1].paragraph != mark.paragraph:
             _leave_paragraph(stack, mark, tokens, ends, quotes)
@@ -152,11 +153,11 @@ def _paired(marks: list[_Mark], tokens: Tokens, sentences: Sequence[Sentence]) -
 
 
 def _leave_paragraph(
-    stack: list[_Mark], mark: _Mark, tokens: Tokens, ends: dict[int, tuple[int, int]], quotes: list[Quote]
+    stack: list[_Mark], mark: _Mark, tokens: Tokens, ends: _Ends, quotes: list[Quote]
 ) -> None:
     """Settle what the paragraph before left open, seeing the first mark of a later one."""
     bottom = stack[0]
-    goes_on = mark.paragraph == ends[bottom.at][1] and mark.family == bottom.family
+    goes_on = mark.paragraph == ends.following(bottom.at) and mark.family == bottom.family
     again = goes_on and mark.side >= 0 and _opens_paragraph(tokens, mark.at)
     if goes_on and mark.side < 0 and not again:
         del stack[1:]  # its closing mark stands in this paragraph
@@ -173,14 +174,27 @@ def _opens_paragraph(tokens: Tokens, i: int) -> bool:
     return i == 0 or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
 
 
-def _sentence_ends(sentences: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
-    """For each token: the end of its sentence, and the block that follows its own."""
-    following: dict[int, int] = {}
-    blocks = list(dict.fromkeys(s.block for s in sentences))
-    following = dict(zip(blocks, [*blocks[1:], -1], strict=True))
-    return {i: (s.last, following[s.block]) for s in sentences for i in range(s.first, s.last)}
+class _Ends:
+    """Where a token's sentence ends, and which block follows its own."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._firsts = [s.first for s in sentences]
+        blocks = list(dict.fromkeys(s.block for s in sentences))
+        self._following = dict(zip(blocks, [*blocks[1:], -1], strict=True))
+
+    def end(self, i: int) -> int:
+        """One past the last token of token i's sentence."""
+        return self._of(i).last
+
+    def following(self, i: int) -> int:
+        """The block after token i's."""
+        return self._following[self._of(i).block]
+
+    def _of(self, i: int) -> Sentence:
+        return self._sentences[bisect_right(self._firsts, i) - 1]
 
 
-def _unclosed(mark: _Mark, ends: dict[int, tuple[int, int]], depth: int, limit: int | None = None) -> Quote:
-    end = ends[mark.at][0] if limit is None else min(limit, ends[mark.at][0])
+def _unclosed(mark: _Mark, ends: _Ends, depth: int, limit: int | None = None) -> Quote:
+    end = ends.end(mark.at) if limit is None else min(limit, ends.end(mark.at))
     return Quote(mark.at + 1, end, end, depth, False)

@@ -25,7 +25,11 @@ def hung(c: Clauses, found: SourcePhrase, begin: int) -> Content | None:
 
 
 def _fronted(c: Clauses, begin: int, first: int) -> bool:
-    return all(c.roles[k].flags & _LIGHT for k in range(begin, first)) if first - begin <= 4 else False
+    if first - begin <= 4 and all(c.roles[k].flags & _LIGHT for k in range(begin, first)):
+        return True
+    # «وفي هذا السياق، وفقا للمجلة، …»: an adverbial alone stands before
+    adverbial = c.roles[begin].flags & F.PREP and first - begin <= 7 and c.roles[first - 1].flags & F.COMMA
+    return bool(adverbial) and not any(c.roles[k].flags & F.COMMA for k in range(begin, first - 1))
 
 
 def _past_dateline(c: Clauses, begin: int, first: int) -> int:
@@ -53,8 +57,11 @@ def _before_phrase(c: Clauses, first: int) -> int:
 
 def _goes_on(c: Clauses, found: SourcePhrase, after: int, end: int) -> bool:
     """True where the sentence goes on after the phrase: «أسفرت الغارة، بحسب شهود، عن …»."""
-    if after >= end or not c.flags(found.last) & F.COMMA or not c.flags(found.first - 1) & F.COMMA:
+    if after >= end:
         return False
+    if not c.flags(found.last) & F.COMMA or not c.flags(found.first - 1) & (F.COMMA | F.DASH):
+        plain = not c.roles[found.last].flags and c.keys[found.last][0] not in "لبوف" and not c.cues[found.last]
+        return plain and not c.flags(found.first - 1) & F.PUNCT and c.tokens.words[found.last].kind == "arabic"
     if c.roles[after].flags & (F.CONJ | F.STOP | F.CLOSE) or c.cues[after]:
         return False
     return c.keys[after][0] not in "وف" or after in c.people

@@ -92,6 +92,8 @@ def _named(c: Clauses, j: int, k: int, start: int, end: int) -> SourcePhrase | N
         return None
     if c.keys[k - 1] in ("وفقا", "طبقا", "تبعا", "وفاقا") and c.keys[k][0] != "ل":
         return None
+    if any(c.keys[k] == own + pronoun for own in _OWN for pronoun in ("ه", "ها", "هم")):
+        return SourcePhrase(j, k + 1, k + 1, k + 1, start, end, "self")
     at = k + 1 if c.keys[k] == "ل" else k
     if c.keys[at] == "ما" or at >= c.n:
         return None
@@ -104,7 +106,7 @@ def _told(c: Clauses, j: int, k: int, start: int, takes: Takes) -> SourcePhrase 
     while k < c.end_of(j) and c.keys[k] in ("قد", "كان", "كانت", "سبق"):
         k += 1
     hits = c.cues[k] if k < c.n else ()
-    coming = c.flags(k) & F.NONE == F.NONE and k < c.n and c.keys[k] in ("جاء", "ورد", "يرد", "يفهم", "يتبين")
+    coming = k < c.n and c.keys[k] in ("جاء", "ورد", "يرد", "يفهم", "يتبين")
     if not coming and (not hits or hits[0].value.kind != "verb" or hits[0].value.use not in ("say", "note", "tell", "past", "judge")):
         return None
     first, last = _subject(c, k + 1)

@@ -33,6 +33,7 @@ class Entity:
     person: Person | None = None
     at: int = 0
     indefinite: bool = False
+    spoke: bool = False
 
     def agrees(self, cue: Cue) -> bool:
         """True unless gender or number speak against it."""
@@ -56,12 +57,12 @@ class Memory:
             return
         self.entities.append(entity)
 
-    def latest(self, cue: Cue, since: int = -1) -> Entity | None:
-        """The most recent entity, at or after token `since`, that agrees with the cue."""
+    def latest(self, cue: Cue, since: int = -1, *, spoke: bool = False) -> Entity | None:
+        """The most recent entity, at or after token `since`, that agrees with the cue (and has spoken)."""
         for entity in reversed(self.entities[-_RECENT:]):
             if entity.at < since:
                 break
-            if entity.agrees(cue):
+            if entity.agrees(cue) and (entity.spoke or not spoke):
                 return entity
         return None
 
@@ -209,7 +210,7 @@ def _described(c: Clauses, first: int, last: int, head: Head | None, memory: Mem
     if by_role is not None:
         return by_role
     if head.kind == "document" and head.lemma in _ISSUED | {"مقال", "مقالة", "رسالة", "مذكرة"}:
-        return next((old for old in memory.entities[::-1] if old.kind != "document"), None)
+        return next((old for old in memory.entities[::-1] if old.spoke and old.kind != "document"), None)
     if same or (head.lemma in _GENERIC and len(rest) <= 1 and head.number == "s"):
         for old in memory.recent():
             if head.lemma == "مصدر" and same and old.person is None and old.number in (head.number, None):

@@ -47,12 +47,17 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
         return Subject(carriers=_after(c, i, at, cue)[1])
     if cue.kind == "noun":
         return _of_noun(c, i, hit, at)
+    if cue.use == "come":
+        return Subject(phrase(c, i + 2, at) if c.keys[i + 1] in ("في", "ضمن") else _NOBODY)
     before = _fronted(c, i, hit)
     if before is not None:
         return before
     who, carriers = _after(c, i, _object_preposition(c, i, at, cue), cue)
     if who[0] < who[1]:
-        plain = c.flags(at) & F.COMP and not c.roles[at].prep and c.keys[at - 1] not in ("ب", "علي", "الي")
+        if cue.number in ("p", "d") or _accusative(c, who, at):
+            return _before(c, i, hit)._replace(carriers=carriers)
+        plain = at in c.quotes.opening and cue.lemma not in ("اعتبر", "عد", "وصف") and c.keys[at - 1] != "ب"
+        plain = plain or c.flags(at) & F.COMP and not c.roles[at].prep and c.keys[at - 1] not in ("ب", "علي", "الي")
         if hit.reading.enc == "" and cue.lemma in _TWO_PLACES and not plain and not _another(c, who[1], at):
             before = _before(c, i, hit)
             return before._replace(carriers=carriers) if before.expressed or hit.reading.pro else Subject(who, carriers)
@@ -65,6 +70,8 @@ def _fronted(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject | None:
     begin = c.begin_of(i)
     if hit.reading.pro or i - begin > 12 or i == begin or c.flags(i - 1) & F.REL:
         return None
+    if c.roles[begin].flags & (F.KANA | F.CONJ) and begin + 1 < i:
+        begin += 1
     first = c.tokens.words[begin]
     if begin not in c.people and begin not in c.group_at and head_of(first) is None and not c.keys[begin].startswith("ال"):
         if c.sentences[c.sentence[i]].kind != "title" or c.roles[begin].flags:
@@ -72,7 +79,7 @@ def _fronted(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject | None:
     if c.roles[begin].flags & (F.TIME | F.PREP) or c.cues[begin] and c.cues[begin][0].value.kind == "verb":
         return None
     who = phrase(c, begin, i)
-    return Subject(who) if who[1] == i else None
+    return Subject(who) if who[1] == i or (who[1] == i - 1 and c.roles[i - 1].flags & F.ADVERB) else None
 
 
 def _object_preposition(c: Clauses, i: int, at: int, cue: Cue) -> int:
@@ -81,6 +88,12 @@ def _object_preposition(c: Clauses, i: int, at: int, cue: Cue) -> int:
         if c.roles[k].flags & F.PREP and c.keys[k] in cue.frames and not c.flags(k + 1) & F.OCCASION:
             return k if k > i + 1 else at
     return at
+
+
+def _accusative(c: Clauses, who: Range, at: int) -> bool:
+    """True of a sound plural in ين, which is never a subject: «دعا السائقين إلى …»."""
+    key = c.keys[who[0]]
+    return key.startswith("ال") and key.endswith("ين") and len(key) > 6 and who[0] not in c.people and not c.flags(at) & F.COMP
 
 
 def _another(c: Clauses, first: int, at: int) -> bool:
@@ -106,7 +119,8 @@ def _after(c: Clauses, i: int, at: int, cue: Cue) -> tuple[Range, tuple[Range, .
             j = closing(c, j, at) if flags & F.OPEN else j + 1
         elif _carries(c, j):
             first = j + 1 if c.keys[j] == "ل" or c.roles[j].flags & F.PREP else j
-            found = phrase(c, first, at)
+            quote = c.quotes.opening.get(first)
+            found = (first, quote.after) if quote is not None and quote.after <= at else phrase(c, first, at)
             carriers.append(found)
             j = max(found[1], j + 1)
         elif flags & F.PREP or (c.keys[j][0] == "ل" and j == i + 1 and c.keys[j] not in ("لجنه", "لجان")):
@@ -170,20 +184,27 @@ def _of_noun(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
 def _told_from(c: Clauses, i: int) -> Range:
     """The noun phrase after the nearest «عن» before token i: نقلت الوكالة عن شاهد قوله."""
     begin = max(c.begin_of(i), i - _BACK)
-    for k in range(i - 1, begin, -1):
+    verb = next((k for k in range(i - 1, begin - 1, -1) if _carries_on(c, k)), None)
+    if verb is None:
+        return _NOBODY
+    for k in range(verb + 1, i):
         if c.keys[k] == "عن":
             first, last = phrase(c, k + 1, i)
             return (first, last) if last > first else _NOBODY
     return _NOBODY
 
 
+def _carries_on(c: Clauses, k: int) -> bool:
+    hits = c.cues[k]
+    return bool(hits) and hits[0].value.kind == "verb" and hits[0].value.lemma in _CARRYING
+
+
 def _carrier_verb(c: Clauses, i: int) -> tuple[Range, ...]:
     """The outlet in «نقلت الوكالة عن شاهد قوله»."""
     begin = max(c.begin_of(i), i - _BACK)
     for k in range(i - 1, begin - 1, -1):
-        hits = c.cues[k]
-        if hits and hits[0].value.kind == "verb" and hits[0].value.lemma in ("نقل", "اورد", "ذكر", "نشر", "بث", "اذاع"):
-            who, _ = _after(c, k, i, hits[0].value)
+        if _carries_on(c, k):
+            who, _ = _after(c, k, i, c.cues[k][0].value)
             return (who,) if who[0] < who[1] else ()
     return ()
 

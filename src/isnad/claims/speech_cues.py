@@ -68,8 +68,8 @@ def _barred(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
         return True
     if hit.value.kind == "verb" and _not_a_verb(c, i, hit):
         return True
-    if hit.value.kind == "noun" and c.keys[i - 1] in ("تجدر", "يجدر", "جدير", "الجدير", "وتجدر", "ويجدر"):
-        return True
+    if hit.value.kind == "noun" and hit.reading.stem.startswith("ال") and hit.reading.pro != "ب":
+        return True  # «يمكن القول إن», «تجدر الإشارة إلى أن»
     return c.quotes.around(i) is not None
 
 

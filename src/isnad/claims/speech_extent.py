@@ -181,7 +181,8 @@ def _coordinated(c: Clauses, j: int) -> int | None:
     elif hits[0].reading.pro[:1] not in ("و", "ف"):
         return None
     comma = bool(c.flags(before) & F.COMMA)
-    if comma and hits[0].value.use in ("say", "note", "urge") and not hits[0].reading.enc:
+    own = hits[0].value.use in ("say", "note", "urge") or hits[0].value.lemma in ("نقل", "اورد", "نشر")
+    if comma and own and not hits[0].reading.enc:
         return before
     if opening(c, j, hits[0]) is None:
         return None
@@ -205,11 +206,23 @@ def _adverbial(c: Clauses, j: int) -> int | None:
         return None
     if key in ("دون", "بدون") or (key in ("من", "ودون") and following == "دون"):
         return j - 1
+    if (key, following) in _TURNS:
+        return j - 1
     if key == "في" and following in ("اشاره", "حين", "وقت", "تصريح", "تصريحات", "مقابله", "بيان", "حديث"):
         return j - 1
     return None
 
 
+# Openings of a clause that turns to somebody or something else.
+_TURNS = frozenset(
+    (pro + first, second)
+    for first, second in (
+        ("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"), ("من", "جانبها"), ("من", "ناحيته"), ("من", "ناحيتها"), ("من", "جهتهم"),
+        ("الي", "ذلك"), ("في", "المقابل"), ("في", "غضون"), ("في", "السياق"), ("في", "سياق"), ("علي", "صعيد"), ("في", "الاثناء"),
+        ("من", "جهه"), ("من", "جانب"), ("علي", "الصعيد"), ("في", "الاطار"),
+    )
+    for pro in ("", "و")
+)  # fmt: skip
 ENDS: tuple[Callable[[Clauses, int], int | None], ...] = (_participle, _coordinated, _source, _adverbial)
 
 

@@ -8,7 +8,7 @@ from isnad.arabic.sentences import Sentence
 from isnad.claims.clauses import Clauses, phrase
 from isnad.claims.clauses_words import F
 from isnad.claims.sources import carriers
-from isnad.claims.sources_kinds import head_of
+from isnad.claims.sources_kinds import HUMAN, head_of
 from isnad.claims.speakers import entity
 from isnad.claims.speakers_subject import Range
 from isnad.claims.speech_extent import Content, direct, trimmed
@@ -49,21 +49,31 @@ def _colon(c: Clauses, s: Sentence) -> int | None:
 def _speaker(c: Clauses, s: Sentence, colon: int) -> Range | None:
     """The phrase before the colon, where it can speak."""
     first, last = phrase(c, s.first, colon)
-    if first >= last:
+    if first >= last or (c.cues[first] and c.cues[first][0].value.kind == "verb") or c.roles[first].flags & F.PREP:
         return None
     if any(c.cues[k] and c.cues[k][0].value.kind == "verb" and k >= last for k in range(first, colon)):
         return None
-    if s.kind == "title" and (_carriers(c, last, colon) or _speaks_later(c, first, last)):
+    if s.kind == "title" and _carriers(c, last, colon):
+        return (first, last)
+    if _is_country(c, first):
+        return None
+    if s.kind == "title" and _speaks_later(c, first, last):
         return (first, last)
     head = head_of(c.tokens.words[first])
     full = s.kind == "title"
-    if any(k in c.people for k in range(first, last)):
+    if first in c.people or (head is not None and head.kind in HUMAN and any(k in c.people for k in range(first, last))):
         return (first, last)
     if head is not None and full:
         return (first, last)
     if first in c.group_at and full:
         return (first, last)
     return (first, last) if full and _capital(c, first, last) else None
+
+
+def _is_country(c: Clauses, first: int) -> bool:
+    """True where a country's name heads the line: a label of the story, not its speaker."""
+    start = c.tokens.starts[first]
+    return any(p.start == start and p.kind == "country" for p in c.draft.places[:12])
 
 
 def _speaks_later(c: Clauses, first: int, last: int) -> bool:

@@ -98,6 +98,8 @@ def _punctuation(c: Clauses, i: int, j: int, cue: Cue, stop: int) -> Opening | i
     quote = c.quotes.opening.get(j)
     if quote is not None:
         kind = _quotation(c, i, j, quote, cue, stop)
+        if kind == "object" and cue.use == "come":
+            return quote.after
         if kind == "object":
             return Opening(kind, j, _object_start(c, i, j, cue), _preposition(c, j))
         if kind:
@@ -176,6 +178,8 @@ def _complementizer(c: Clauses, i: int, j: int, cue: Cue) -> Opening | None:
         return None
     if not prep and j > i + 1 and (c.flags(j - 1) & (F.BIND | F.VERB) or _thinks(c, j - 1)):
         return None
+    if not prep and cue.use in ("say", "note") and not c.roles[j].pronoun and _subjunctive(c, j + 1):
+        return None
     if prep == "ب" and c.keys[j - 1].startswith(_CONVICTIONS):
         return None
     if prep:
@@ -197,6 +201,11 @@ def _conditional(c: Clauses, j: int, cue: Cue) -> bool:
     if c.tokens.words[j].surface[0] != _HAMZA_BELOW or c.roles[j].pronoun:
         return False
     return cue.use in ("judge", "urge") or c.keys[j + 1 : j + 2] in (["لم"], ["كان"], ["كانت"], ["شاء"])
+
+
+def _subjunctive(c: Clauses, k: int) -> bool:
+    """True of a verb in يـ right after «أن»: «حاول أن يغادر» says nothing, «قال أنّ» takes a noun."""
+    return k < c.n and c.keys[k][0] == "ي" and (bool(c.roles[k].flags & F.VERB) or any(h.value.time == "imperfect" for h in c.cues[k]))
 
 
 def _thinks(c: Clauses, i: int) -> bool:
@@ -234,12 +243,25 @@ def _quotation(
     if names(c, j) and (quote.length < _LONG_QUOTE or c.keys[j - 1] in ("عنوان", "بعنوان", "عنوانه", "عنوانها")):
         return None
     if cue.use in ("judge", "urge", "show"):
-        return "object" if quote.length > 2 else None
+        return "object" if quote.length > 2 and _takes_object(c, i, j, cue) else None
     if quote.length < _LONG_QUOTE and _opens_later(c, quote.after, stop):
         return None
+    if cue.kind == "verb" and c.cues[i][0].reading.enc:
+        return None
     if _clear_way(c, i, j):
-        return "quote"
-    return "object" if quote.length > 2 and cue.kind != "noun" and j <= i + 20 else None
+        return None if quote.length <= 4 and _runs_on(c, quote) else "quote"
+    return "object" if quote.length > 2 and cue.kind != "noun" and j <= i + 20 and _takes_object(c, i, j, cue) else None
+
+
+def _takes_object(c: Clauses, i: int, j: int, cue: Cue) -> bool:
+    """True where the quoted words can stand in the verb's object: it takes one, or its preposition has come before."""
+    return "ان" in cue.frames or any(c.keys[k] in cue.frames for k in range(i + 1, j))
+
+
+def _runs_on(c: Clauses, quote: Quote) -> bool:
+    """True where the clause goes on after the quotation: «أكدت "بلدية الوادي" إغلاق الجسر»."""
+    k = quote.after
+    return k < c.end_of(quote.first - 1) and not c.roles[k].flags & (F.PUNCT | F.BREAK | F.CONJ)
 
 
 def names(c: Clauses, j: int) -> bool:

@@ -20,7 +20,7 @@ from isnad.records import Mode, Source, Span, Speaker, Statement
 _CLAUSE = 14  # tokens after a cue without content in which its subject is looked for
 _ABSTRACT = frozenset(("الواقع", "الحقيقه", "المنطق", "التاريخ", "التوقعات", "المؤشرات", "الدلائل", "الحق", "العقل", "المثل", "توقعات",
                        "مؤشرات", "هذا", "ذلك", "الامر"))  # fmt: skip
-_CLAIMS = frozenset(("حجه", "دعوي", "ذريعه", "تحذير", "نبا", "تقرير", "شايعه", "اتهام", "زعم", "ادعاء", "ادعاءات", "قول"))
+_CLAIMS = frozenset(("حجه", "دعوي", "ذريعه", "تحذير", "نبا", "تقرير", "شايعه", "اتهامات", "زعم", "ادعاء", "ادعاءات", "قول"))
 _CONTINUES = frozenset(("اضاف", "تابع", "اردف", "استطرد", "زاد", "ختم", "اكمل", "واصل", "مضي", "استدرك", "اختتم", "استانف"))
 
 
@@ -71,7 +71,7 @@ class Teller:
         found = self._entity(report.at, report.hit, who)
         sources = carriers(self.c, who.carriers, self.memory) + self._between(report.at, at)
         if found is not None:
-            found.at = report.at
+            found.at, found.spoke = report.at, True
             self.memory.add(found)
             self.last = (found, self.c.sentence[report.at])
         if report.opening is not None:
@@ -139,6 +139,10 @@ class Teller:
     def _unsaid(self, i: int, cue: Cue) -> Entity | None:
         """The subject of a verb that names none: of this sentence, or the latest speaker that agrees."""
         begin = self.c.begin_of(i)
+        if cue.kind == "verb" and cue.lemma in _CONTINUES:
+            told = self.memory.latest(cue, spoke=True)
+            if told is not None:
+                return told
         here = self.memory.latest(cue, begin)
         if here is not None and here.at < i:
             return here
@@ -198,6 +202,8 @@ class Teller:
         if said is None or not said.segments:
             return None
         who = (found.source, found.source_end)
+        if self._names_again(who, found.first):
+            return None
         known = entity(self.c, who, None, self.memory) if who[0] < who[1] else None
         same = known is None or (known is self.last[0] and self.last[1] == self.c.sentence[found.first])
         if same and self.last[1] == self.c.sentence[found.first]:
@@ -206,10 +212,19 @@ class Teller:
             known = self.last[0]
         self.hung_to = found.last
         if known is not None:
+            known.spoke = True
             self.memory.add(known)
             self.last = (known, self.c.sentence[found.first])
         links = carriers(self.c, (found.through,), self.memory) if found.through[0] < found.through[1] else ()
         return self.statement(said, -1, who, known, links, "sources.hung", (found.start, found.end))
+
+    def _names_again(self, who: Range, at: int) -> bool:
+        """«قالت الوزارة إن …، بحسب البيان»: the document is the speaker's own."""
+        if who[0] >= who[1] or self.last[1] != self.c.sentence[at]:
+            return False
+        head = head_of(self.c.tokens.words[who[0]])
+        definite = self.c.keys[who[0]].startswith(("ال", "لل"))
+        return head is not None and head.kind == "document" and definite and who[1] - who[0] == 1
 
     def statement(
         self,

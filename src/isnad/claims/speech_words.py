@@ -96,6 +96,10 @@ def _verb_cue(row: VerbRow, form: VerbForm) -> Cue | None:
     if form.aspect in ("perfect", "imperfect"):
         if form.person != 3 or (form.aspect == "imperfect" and form.text[0] not in "يت"):
             return None
+        if form.number == "d" and form.aspect == "perfect" and len(row.perfect) == 3 and row.perfect[1] not in "اى":
+            return None  # نقلا، ردا، طلبا are nouns wherever they are printed
+        if form.voice == "passive" and row.use not in ("say", "note") and lemma not in ("افاد", "اعلن", "كشف"):
+            return None
         use = "think" if row.use == "past" and form.aspect == "imperfect" else row.use
         time: Time = "perfect" if form.aspect == "perfect" else "imperfect"
         return Cue(lemma, "verb", time, form.voice == "passive", form.gender, form.number, frames, use)
@@ -114,7 +118,12 @@ def _adverbial(form: VerbForm) -> bool:
 
 def read(word: Word) -> tuple[FormHit[Cue], ...]:
     """The readings of a word as a cue that its clitics allow: whole word first, active before passive."""
-    return _READ.get(word) or _read(word)
+    found = _READ.get(word)
+    if found is None:
+        if len(_READ) > 1 << 17:
+            _READ.clear()
+        found = _READ[word] = _read(word)
+    return found
 
 
 _READ: dict[Word, tuple[FormHit[Cue], ...]] = {}
