@@ -28,7 +28,9 @@ _DAY = re.compile(
 )
 _CREDIT_TAIL = re.compile(r"\(((?:[^()]|\([^()]*\)){1,70})\)[\s.]*$")
 _PLAYER = re.compile(r"[\s|]*(?:[a-z]+(?:-[a-z]+)+\s*)?(?:\d{1,2}:)?\d{1,2}:\d{2}$|\s[a-z]+(?:-[a-z]+)+$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|[\w-]+(?:\.[\w-]+)+/\S*$", re.ASCII)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+$|[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,6}(?![\w@])|[\w-]+(?:\.[\w-]+)+/\S*$", re.ASCII
+)
 _TAGS = re.compile(r"(?:#\S+[\s،,|]*)+$")
 PARTS = re.compile(r"\s+[-–—ـ/|]+\s+|\s*[-–—]{2,}\s*|[/|،,:()«»\"“”\[\]+]+|\sـ|(?<=\s)و(?=«)|[–—]")
 _SPLIT_CREDIT = re.compile(r"\s*[-–—/|،,+:«»\"“”()]\s*|\s+و(?=\S)|\s+عبر\s+|\s+عن\s+|\s+على\s+|\s+من\s+")
@@ -183,6 +185,21 @@ def is_stamp(line: Line) -> bool:
         ):
             return True
     return len(words) <= 12 and all(word in known.stamp_words for word in words)
+
+
+def says_published(text: str) -> bool:
+    """True for a stamp that opens with a word of publication: «نُشر: …»."""
+    return _opens_with(text, lists().published)
+
+
+def says_updated(text: str) -> bool:
+    """True for a stamp that opens with a word of revision: «آخر تحديث: …»."""
+    return _opens_with(text, lists().updated)
+
+
+def _opens_with(text: str, phrases: frozenset[str]) -> bool:
+    words = bare(text).split()
+    return any(" ".join(words[:size]) in phrases for size in range(1, 5))
 
 
 def is_clock(line: Line) -> bool:

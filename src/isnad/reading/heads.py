@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from isnad.reading.furniture import has_dateline
+from isnad.reading.furniture import has_dateline, opens_as_text, says_published, says_updated
 from isnad.reading.lines import Line
 
 REACH = 12
@@ -19,6 +19,9 @@ FURNITURE = frozenset(
     {"control", "caption", "stamp", "byline", "dateline", "section", "clock", "tags", "credit", "separator"}
 )
 _HEADLINE = range(14, 200)
+_STAMP_REACH = 5
+_FIRST = frozenset({"set-twice", "stamped"})
+"""Rules that also prove the first head of a page, under its navigation."""
 
 
 class Sheet(NamedTuple):
@@ -43,7 +46,9 @@ def sheet(lines: Sequence[Line]) -> Sheet:
 
 def is_headline(line: Line) -> bool:
     """True for a line that may be a headline: text of some length that does not end as a sentence."""
-    return line.role == "text" and len(line.text) in _HEADLINE and line.text.count(" ") >= 2
+    if line.role != "text" or len(line.text) not in _HEADLINE or line.text.count(" ") < 2:
+        return False
+    return not (line.text[0] == "و" and opens_as_text(line))
 
 
 def first_paragraph(page: Sheet, at: int) -> int:
@@ -68,7 +73,7 @@ def paragraphs(page: Sheet, at: int, most: int = 4) -> int:
 def set_twice(page: Sheet, i: int, labelled: bool) -> bool:
     """The headline stands again after its captions and controls, and an article follows: H, caption, TT, H, text."""
     j = page.again[i]
-    if j <= i + 1 or not is_headline(page.lines[i]):
+    if j <= i + 1 or not is_headline(page.lines[i]) or _is_twin(page, i):
         return False
     between = page.lines[i + 1 : j]
     if any(line.role not in FURNITURE and line.role != "text" for line in between):
@@ -78,23 +83,49 @@ def set_twice(page: Sheet, i: int, labelled: bool) -> bool:
         page.again[k] >= 0 and page.lines[k].role == "text" and k + 1 != page.again[k] for k in range(j, first)
     ):
         return False
-    run = paragraphs(page, first)
     worked = any(line.role in ("control", "stamp", "byline") for line in between)
-    return run >= 2 or (run == 1 and worked and not labelled)
+    pictured = any(_is_twin(page, k) for k in range(i + 1, j))
+    return paragraphs(page, first) >= (1 if worked and (pictured or not labelled) else 2)
+
+
+def _is_twin(page: Sheet, i: int) -> bool:
+    """True for a line set twice in a row: a caption, whatever its credit."""
+    key = page.lines[i].key
+    return any(0 <= k < len(page.lines) and page.lines[k].key == key for k in (i - 1, i + 1))
 
 
 def stamped(page: Sheet, i: int, labelled: bool) -> bool:
-    """A headline with a publication stamp under it, after a text that had ended."""
-    if not is_headline(page.lines[i]) or not _ended(page, i):
+    """A headline with a publication stamp under it: one that says «نُشر», tells the time, or is as the first article's.
+
+    The headline is the line nearest to the stamp, unless the first article of the page sets a deck between the two.
+    """
+    decked = not labelled and _stamp_under(page, 0, 0) < 0 < _stamp_under(page, 0, 1)
+    at = _stamp_under(page, i, int(decked))
+    if at < 0:
         return False
-    for k in range(i + 1, min(i + 5, len(page.lines))):
+    stamp = page.lines[at].text
+    cued = says_published(stamp) or says_updated(stamp)
+    alike, timed = _stamp_under(page, 0, 1) > 0, ":" in stamp
+    if not (
+        (cued and at == i + 1) or (alike and timed) or ((alike or timed or cued) and (labelled or _ended(page, i)))
+    ):
+        return False
+    first = first_paragraph(page, at)
+    return first >= 0 and paragraphs(page, first) >= (2 if labelled else 1)
+
+
+def _stamp_under(page: Sheet, i: int, decks: int) -> int:
+    """The stamp under a headline, past its furniture and so many decks; -1 where there is none."""
+    if not is_headline(page.lines[i]):
+        return -1
+    for k in range(i + 1, min(i + _STAMP_REACH, len(page.lines))):
         line = page.lines[k]
         if line.role == "stamp":
-            first = first_paragraph(page, k)
-            return first >= 0 and paragraphs(page, first) >= (2 if labelled else 1)
-        if line.role not in FURNITURE and line.role != "text":
-            return False
-    return False
+            return k
+        decks -= line.role == "text"
+        if decks < 0 or (line.role != "text" and line.role not in FURNITURE):
+            return -1
+    return -1
 
 
 def signed_alike(page: Sheet, i: int, labelled: bool) -> bool:
@@ -142,12 +173,13 @@ RULES: tuple[tuple[str, Callable[[Sheet, int, bool], bool]], ...] = (
 def heads(page: Sheet) -> list[int]:
     """The lines at which articles begin; the first begins at line 0 unless nothing above a later head is text."""
     found: list[int] = []
-    labelled, body = False, False
+    labelled, body, past = False, False, 0
     for i, line in enumerate(page.lines):
-        if line.role == "label":
-            labelled = True
+        labelled = labelled or line.role == "label"
         body = body or line.role == "paragraph"
-        if i and any(rule(page, i, labelled) for name, rule in RULES if body or name in ("set-twice", "stamped")):
+        if i < max(1, past) or line.role != "text":
+            continue
+        if any(rule(page, i, labelled) for name, rule in RULES if body or name in _FIRST):
             found.append(i)
-            labelled = False
+            labelled, past = False, first_paragraph(page, i)
     return found

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from isnad.errors import UsageError
-from isnad.reading.furniture import dateline_end, lists
-from isnad.reading.lines import Line, bare
+from isnad.reading.furniture import dateline_end, says_published, says_updated
+from isnad.reading.lines import Line
 from isnad.records import BlockKind
 
 Published: TypeAlias = str | date | Sequence[str | date | None] | None
@@ -51,7 +51,7 @@ def check_count(days: tuple[str | None, ...], articles: int) -> None:
 def stated(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
     """The ISO day an article states of itself: its stamp of publication, its latest update, or its dateline."""
     stamps = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "dateline" and line.role == "stamp"]
-    for chosen in (_says_published, _is_bare, _says_updated):
+    for chosen in (says_published, _is_bare, says_updated):
         for text in stamps:
             if chosen(text) and (day := full_day(text)):
                 return day
@@ -74,21 +74,8 @@ def full_day(text: str) -> str | None:
     return next((day for day in days if _FIRST_YEAR <= int(day[:4]) <= _LAST_YEAR), None)
 
 
-def _says_published(text: str) -> bool:
-    return _opens(text, lists().published)
-
-
-def _says_updated(text: str) -> bool:
-    return _opens(text, lists().updated)
-
-
 def _is_bare(text: str) -> bool:
-    return not _says_published(text) and not _says_updated(text)
-
-
-def _opens(text: str, phrases: frozenset[str]) -> bool:
-    words = bare(text).split()
-    return any(" ".join(words[:size]) in phrases for size in range(1, 5))
+    return not says_published(text) and not says_updated(text)
 
 
 def _from_dateline(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
