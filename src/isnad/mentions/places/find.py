@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.draft import Draft
 from isnad.mentions.places.candidates import Candidate, candidates
 from isnad.mentions.places.licence import license_all
-from isnad.mentions.places.metonym import is_metonym
+from isnad.mentions.places.metonym import metonyms
 from isnad.mentions.places.relative import relative
 from isnad.mentions.places.resolve import resolve
 from isnad.records import Place, PlaceKind, Precision
@@ -27,11 +27,13 @@ def find_places(draft: Draft) -> tuple[Place, ...]:
     if not found:
         return ()
     nations = license_all(draft.tokens, found)
-    resolve(draft.tokens, [c for c in found if c.rule], nations)
-    return tuple(_record(draft, c) for c in found if c.rule)
+    believed = [c for c in found if c.rule]
+    resolve(draft.tokens, believed, nations)
+    acting = metonyms(draft.tokens, believed)
+    return tuple(_record(draft, c, metonym=i in acting) for i, c in enumerate(believed))
 
 
-def _record(draft: Draft, c: Candidate) -> Place:
+def _record(draft: Draft, c: Candidate, *, metonym: bool) -> Place:
     entry, head = c.entry, c.head
     kind: PlaceKind = entry.kind if entry else "facility" if c.rule == "building" else "area"
     if head is not None and (entry is None or head.row.keep or head.row.kind == "region" or entry.kind == "region"):
@@ -49,7 +51,7 @@ def _record(draft: Draft, c: Candidate) -> Place:
         geonameid=entry.geonameid if entry else None,
         admin1=entry.admin1 if entry else None,
         precision=_PRECISION[kind] if located else None,
-        metonym=is_metonym(draft.tokens, c, kind),
+        metonym=metonym,
         relative=relative(draft.tokens, c),
         rule=f"places.{c.rule}",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ from isnad.records import PlaceKind
 
 ARAB = frozenset("PS IL SY LB JO IQ EG SA YE OM AE QA BH KW LY TN DZ MA MR SD SS SO DJ EH KM".split())
 _WELL_KNOWN = 20_000
+_HAMZA = re.compile("[\u0621-\u0626]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +36,7 @@ class Entry:
     licence: str
     capital: bool = False
     authored: bool = True
+    hamza: bool = True  # some spelling of the name has one, so a text may
 
 
 class Names(Phrases[Entry | None]):
@@ -67,6 +70,7 @@ class Located:
     admin1: str | None
     population: int
     feature: str
+    hamza: bool
 
 
 @lru_cache(maxsize=1)
@@ -122,8 +126,9 @@ def _authored(
         country = place_row.country
         place = _locate(place_row.all_names(), country, located) if place_row.kind == "city" else None
         entry = _entry_of(
-            place_row.name, place_row.kind, country, place, licence=place_row.licence, at=(place_row.lat, place_row.lon)
-        )
+            place_row.name, place_row.kind, country, place, licence=place_row.licence,
+            at=(place_row.lat, place_row.lon), hamza=any(map(_HAMZA.search, place_row.all_names())),
+        )  # fmt: skip
         plain = _with_licence(entry, "") if entry.licence == "context" else entry
         for key, _ in _spelled(place_row.all_names(), entry, foreign=country not in ARAB):
             # two words that together are a place's name are seldom anything else
@@ -132,14 +137,14 @@ def _authored(
 
 def _entry_of(
     name: str, kind: PlaceKind, country: str | None, place: Located | None, *, licence: str = "", capital: bool = False,
-    at: tuple[float | None, float | None] = (None, None),
+    at: tuple[float | None, float | None] = (None, None), hamza: bool = True,
 ) -> Entry:  # fmt: skip
     lat, lon = at
     if lat is None and place is not None:
         lat, lon = place.lat, place.lon
     return Entry(
         name, kind, country, lat, lon, place.geonameid if place else None, place.admin1 if place else None,
-        place.population if place else 0, licence, capital,
+        place.population if place else 0, licence, capital, hamza=hamza,
     )  # fmt: skip
 
 
@@ -163,14 +168,14 @@ def _settlement(row: Located) -> Entry:
     licence = "" if " " in row.names[0] and row.population >= _WELL_KNOWN else "context"
     return Entry(
         row.names[0], "city", row.country, row.lat, row.lon, row.geonameid, row.admin1, row.population, licence,
-        row.feature == "PPLC", False,
+        row.feature == "PPLC", False, row.hamza,
     )  # fmt: skip
 
 
 def _with_licence(entry: Entry, licence: str) -> Entry:
     return Entry(
         entry.name, entry.kind, entry.country, entry.lat, entry.lon, entry.geonameid, entry.admin1, entry.population,
-        licence, entry.capital, entry.authored,
+        licence, entry.capital, entry.authored, entry.hamza,
     )  # fmt: skip
 
 
@@ -186,5 +191,5 @@ def _read_built() -> Iterator[Located]:
             spelled, country, lat, lon, geonameid, admin1, population, feature = line.split("\t")
             yield Located(
                 tuple(map(_key, spelled.split("|"))), country, float(lat), float(lon), int(geonameid or 0) or None,
-                admin1 or None, int(population), feature,
+                admin1 or None, int(population), feature, _HAMZA.search(spelled) is not None,
             )  # fmt: skip

@@ -16,7 +16,6 @@ from isnad.mentions.places.words import NOTHING, Sense, senses
 
 
 TANWIN = ("\u064b", "\u064b\u0627")
-_HAMZA = re.compile("[\u0621-\u0626]")
 _SEATED = re.compile("[\u0623\u0625\u0624\u0626]")
 WEEKDAYS = frozenset(map(fold, ("السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "اليوم")))
 
@@ -174,7 +173,7 @@ def misspelt(reading: Reading, c: Candidate) -> bool:
     if surface.endswith(TANWIN):
         return True
     seated = _SEATED.search(surface)
-    return seated is not None and not any(_HAMZA.search(e.name) for e in c.entries)
+    return seated is not None and not any(e.hamza for e in c.entries)
 
 
 def unlikely(reading: Reading, c: Candidate) -> bool:
