@@ -1,4 +1,4 @@
-"""Calendar arithmetic: periods of days with the grain they are said in, their ISO 8601 form, Hijri and movable feasts."""
+"""Calendar arithmetic: periods of days with the grain they are said in, their ISO form, Hijri dates, movable feasts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ class Period(NamedTuple):
     def to(self, other: Period) -> Period:
         """From the start of this one to the end of the other, in the coarser grain of the two."""
         order: tuple[Grain, ...] = ("day", "week", "month", "year")
-        grain = self.grain if self.grain == other.grain else order[min(order.index(self.grain), order.index(other.grain))]
+        grain = (
+            self.grain if self.grain == other.grain else order[min(order.index(self.grain), order.index(other.grain))]
+        )
         return Period(self.first, other.last, grain)
 
 
@@ -107,7 +109,7 @@ def shift(when: date, grain: Grain, steps: int) -> Period:
 
 
 def run(when: date, grain: Grain, count: int) -> Period:
-    """The `count` whole grains before the one that holds a day (after it where `count` is positive), that one left out."""
+    """The `count` whole grains before the one that holds a day (after it for a positive count), that one left out."""
     if count < 0:
         return Period(shift(when, grain, count).first, shift(when, grain, -1).last, grain)
     return Period(shift(when, grain, 1).first, shift(when, grain, count).last, grain)

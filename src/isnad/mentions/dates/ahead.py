@@ -10,11 +10,10 @@ import msgspec
 from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens, Word
 from isnad.lexicon.tables import read_table
+from isnad.mentions.numerals.context import context
 
 _BEHIND, _BEYOND = 18, 8  # tokens before and after that a clause's verb may stand away from its date
-_ENDS = frozenset(".؛؟!:«»\"")
-# What begins the content of a report or a clause of its own: a date on one side of it does not belong to the other.
-_COMPLEMENTS = frozenset("ان بان انه انها انهم بانه بانها وان وانه وانها لان لانه لانها حيث فيما بينما الذي التي الذين اللذين عندما حين".split())
+_ENDS = frozenset('.؛؟!:«»"')
 
 
 class AheadRow(msgspec.Struct, frozen=True):
@@ -48,25 +47,28 @@ def _future(word: Word) -> bool:
 
 
 def looks_ahead(tokens: Tokens, i: int, first: int, stop: int) -> bool:
-    """True where the clause that holds token i, within the run `[first, stop)`, has a word that looks ahead."""
+    """True where the clause that holds token i, within the run `[first, stop)`, has a word that looks ahead.
+
+    What begins the content of a report or a clause of its own («أن»، «الذي») parts it from what stands before.
+    """
     return _behind(tokens, i, first) or _beyond(tokens, i, stop)
 
 
 def _behind(tokens: Tokens, i: int, first: int) -> bool:
-    words, keys = tokens.words, tokens.keys
+    words, keys, complements = tokens.words, tokens.keys, context("complement")
     for j in range(i - 1, max(first, i - _BEHIND) - 1, -1):
         if _future(words[j]):
             return True
-        if keys[j] in _ENDS or keys[j] in _COMPLEMENTS:
+        if keys[j] in _ENDS or keys[j] in complements:
             return False
     return False
 
 
 def _beyond(tokens: Tokens, i: int, stop: int) -> bool:
-    words, keys = tokens.words, tokens.keys
+    words, keys, complements = tokens.words, tokens.keys, context("complement")
     commas = 0
     for j in range(i + 1, min(stop, i + _BEYOND)):
-        if keys[j] in _ENDS or keys[j] in _COMPLEMENTS:
+        if keys[j] in _ENDS or keys[j] in complements:
             return False
         commas += keys[j] == "،"
         if commas > 1 or (commas and j > i + 2):

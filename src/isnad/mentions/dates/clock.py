@@ -11,7 +11,7 @@ from isnad.mentions.numerals import atoms, cardinal_at, ordinal_at
 from isnad.mentions.numerals.lexicon import Atom
 
 _FRACTIONS = {0.5: 30, 4.0: 15, 3.0: 20}  # half, quarter, third of an hour, by the atom's value
-_FILLERS = frozenset("عند في حوالي نحو قرابه بحدود حدود تمام زهاء علي".split())
+_FILLERS = frozenset(["عند", "في", "حوالي", "نحو", "قرابه", "بحدود", "حدود", "تمام", "زهاء", "علي"])
 
 
 class Clock(NamedTuple):
@@ -90,7 +90,16 @@ def _hour(scan: Scan, i: int, at: int, start: int, sure: bool) -> Clock | None:
     if hour > 24 or minute > 59 or second > 59 or not (sure or colon or part):
         return None
     zone = scan.get(last, "zone")
-    return Clock(hour, minute, second, i, zone.last if zone else last, start if start >= 0 else begin, part, colon or bool(part) or sure)
+    return Clock(
+        hour,
+        minute,
+        second,
+        i,
+        zone.last if zone else last,
+        start if start >= 0 else begin,
+        part,
+        colon or bool(part) or sure,
+    )
 
 
 def _digital(scan: Scan, at: int) -> tuple[int, int, int, int, int] | None:
@@ -175,7 +184,9 @@ def _timed(scan: Scan, found: Clock, on: Period | None) -> Match:
     value = found.time().isoformat()
     value = f"{when.isoformat()}T{value}" if when else f"T{value}"
     end = scan.tokens.ends[found.last - 1]
-    return Match(found.first, found.last, found.start, end, on, "clock", "absolute", "datetime" if on else "time", value, False)
+    return Match(
+        found.first, found.last, found.start, end, on, "clock", "absolute", "datetime" if on else "time", value, False
+    )
 
 
 def with_clock(scan: Scan, match: Match) -> Match:
@@ -227,4 +238,15 @@ def clock_range(scan: Scan, i: int) -> Match | None:
     high = second if second.part or second.hour > 12 else second._replace(part=first.part)
     start = opening.start if opening else first.start
     value = f"T{low.time().isoformat()}/T{high.time().isoformat()}"
-    return Match(i, second.last, start, scan.tokens.ends[second.last - 1], None, "clock-range", "absolute", "timerange", value, False)
+    return Match(
+        i,
+        second.last,
+        start,
+        scan.tokens.ends[second.last - 1],
+        None,
+        "clock-range",
+        "absolute",
+        "timerange",
+        value,
+        False,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.mentions.dates.relative import amount_at
+from isnad.mentions.dates.ago import amount_at
 from isnad.mentions.dates.scan import Match, Scan
 from isnad.mentions.numerals import cardinal_at
 from isnad.mentions.numerals.numeral import tidy
@@ -11,8 +11,8 @@ _LETTERS = {
     "year": ("Y", False), "month": ("M", False), "week": ("W", False), "day": ("D", False), "night": ("D", False),
     "hour": ("H", True), "minute": ("M", True), "second": ("S", True),
 }  # fmt: skip
-_LEADS = frozenset("لمده مده طوال طيله خلال".split())
-_WHOLE = frozenset("كامل كامله واحد واحده بكامله باكمله".split())
+_LEADS = frozenset(["لمده", "مده", "طوال", "طيله", "خلال"])
+_WHOLE = frozenset(["كامل", "كامله", "واحد", "واحده", "بكامله", "باكمله"])
 
 
 def iso_duration(amounts: list[tuple[str, float]]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from isnad.mentions.calendar import Period, hijri_day, hijri_month, hijri_year, make_day, month, shift
-from isnad.mentions.dates.scan import CLOSING, SLASHES, Scan
+from isnad.mentions.dates.scan import CLOSING, SLASHES, Match, Scan
 from isnad.mentions.numerals import cardinal_at, ordinal_at
 
 # A date without a year is the past one, unless that lies so far back that the writer would have given the year.
@@ -22,7 +22,7 @@ class Year(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month of a calendar: tokens up to `last`, characters `[start, end)`. `sure` where no other word is spelled so."""
+    """A month of a calendar: tokens `[first, last)` from character `start`; `sure`: no other word is spelled so."""
 
     number: int
     calendar: str
@@ -70,7 +70,9 @@ def _marked(scan: Scan, number: int, last: int, four: bool) -> Year | None:
         last += 1
     anno = scan.get(last, "anno")
     if anno is not None and not anno.pro:
-        at = anno.last + (scan.key(anno.last) in (".", "ـ") and not scan.tokens.gap(anno.last) and anno.last + 1 < scan.stop)
+        at = anno.last + (
+            scan.key(anno.last) in (".", "ـ") and not scan.tokens.gap(anno.last) and anno.last + 1 < scan.stop
+        )
         if anno.term.value == "hijri":
             return Year(number, at, "hijri", True) if 1 <= number <= 1600 else None
         if four and 1000 <= number <= 2999:
@@ -96,7 +98,9 @@ def month_at(scan: Scan, i: int) -> Month | None:
 def _counted_month(scan: Scan, i: int, at: int) -> Month | None:
     """«شهر 3», «شهر عشرة», «الشهر الثامن»: counted, not named."""
     word = scan.get(i, "month_word")
-    counted = ordinal_at(scan.tokens, at, scan.stop) or cardinal_at(scan.tokens, at, scan.stop) if at < scan.stop else None
+    counted = (
+        ordinal_at(scan.tokens, at, scan.stop) or cardinal_at(scan.tokens, at, scan.stop) if at < scan.stop else None
+    )
     if word is None or counted is None or counted.pro or counted.value not in range(1, 13) or counted.first != at:
         return None
     if not scan.bare and counted.kind != "ordinal":
@@ -153,7 +157,7 @@ def _year_phrase(scan: Scan, i: int) -> Tail | None:
     at = i + (scan.key(i) in ("من", "في", "عن"))
     this = scan.get(at, "this")
     unit = scan.get(this.last if this else at, "unit", "year_word")
-    if unit is None or not (unit.term.value in ("year", 1)):
+    if unit is None or unit.term.value not in ("year", 1):
         return None
     if this:
         return Tail(unit.last, year_steps=0)
@@ -203,7 +207,8 @@ def choose(scan: Scan, periods: list[Period], steps: int | None = None) -> Perio
     after = [p for p in periods if p.first > now]
     if steps is not None:
         if steps == 0:
-            return (around or sorted(before[-1:] + after[:1], key=lambda p: abs((p.first - now).days)) or [None])[0]
+            near = around or sorted(before[-1:] + after[:1], key=lambda p: abs((p.first - now).days))
+            return near[0] if near else None
         pool = list(reversed(before)) if steps < 0 else after
         return pool[abs(steps) - 1] if len(pool) >= abs(steps) else None
     if around:
@@ -238,3 +243,13 @@ def _day_in(name: Month, whole: Period | None, dom: int) -> Period | None:
         return make_day(whole.first.year, name.number, dom)
     found = shift(whole.first, "day", dom - 1)
     return found if found.first <= whole.last else None
+
+
+def dated(scan: Scan, i: int, start: int, dom: int, name: Month, tail: Tail, rule: str) -> Match | None:
+    """A day of a month as a match from token i and character `start`."""
+    period = resolve_day(scan, dom, name, tail)
+    known = tail.year is not None
+    if period is None and (known or scan.reference is not None) and not (name.calendar == "gregorian" and dom <= 31):
+        return None
+    end = scan.tokens.ends[tail.last - 1]
+    return Match(i, tail.last, start, end, period, rule, "absolute" if known else "relative")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from isnad.mentions.calendar import Period, make_day, years
-from isnad.mentions.dates import absolute, compound, relative
+from isnad.mentions.dates import absolute, calendar_years, compound, days, numeric, periods, weekdays
 from isnad.mentions.dates.parts import day_at, month_at, resolve_day, tail_at, year_at
 from isnad.mentions.dates.scan import Match, Scan
 from isnad.mentions.numerals import atoms
@@ -14,13 +14,13 @@ from isnad.mentions.numerals import atoms
 _Rule: TypeAlias = Callable[[Scan, int], Match | None]
 _POINTS: tuple[_Rule, ...] = (
     compound.weekday_date,
-    absolute.numeric,
+    numeric.numeric,
     absolute.day_month,
     absolute.month_year,
-    absolute.year,
-    relative.relative_day,
-    relative.weekday,
-    relative.period_said,
+    calendar_years.year_said,
+    days.relative_day,
+    weekdays.weekday_said,
+    periods.period_said,
 )
 _TO = frozenset({"الي", "حتي", "لغايه", "ولغايه", "وحتي", "والي"})
 _DASH = frozenset("-–—")
@@ -96,7 +96,7 @@ def _days(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
         tail = tail_at(scan, name.last)
         low, high = resolve_day(scan, first[0], name, tail), resolve_day(scan, second[0], name, tail)
         return _made(scan, i, tail.last, start if start >= 0 else first[2], low, high, "day-range")
-    whole = relative.period_said(scan, name_at)
+    whole = periods.period_said(scan, name_at)
     if whole is None or whole.period is None or whole.period.grain != "month":
         return None
     base = whole.period.first
@@ -148,13 +148,21 @@ def _years(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     second = year_at(scan, again.last if again else link)
     if second is None or second.calendar != first.calendar or second.year <= first.year:
         return None
-    if kind == "" and word is not None and word.term.value == 2 and scan.key(first.last) == "و" and second.year != first.year + 1:
+    if (
+        kind == ""
+        and word is not None
+        and word.term.value == 2
+        and scan.key(first.last) == "و"
+        and second.year != first.year + 1
+    ):
         return None  # «عامي 2008 و2014» are two years
     begin = start if start >= 0 else word.start if word else scan.tokens.starts[numbers]
     period = years(first.year, second.year) if first.calendar == "gregorian" else None
     if period is None:
         return None
-    return Match(i, second.last, begin, scan.tokens.ends[second.last - 1], period, "year-range", "absolute", "daterange")
+    return Match(
+        i, second.last, begin, scan.tokens.ends[second.last - 1], period, "year-range", "absolute", "daterange"
+    )
 
 
 def _alone(scan: Scan, i: int) -> bool:

@@ -11,7 +11,20 @@ from itertools import compress
 from typing import NamedTuple
 
 from isnad.arabic.tokens import Word
-from isnad.mentions.dates import absolute, clock, compound, durations, ranges, relative
+from isnad.mentions.dates import (
+    absolute,
+    ago,
+    calendar_years,
+    clock,
+    compound,
+    days,
+    durations,
+    numeric,
+    periods,
+    portions,
+    ranges,
+    weekdays,
+)
 from isnad.mentions.dates.scan import Match, Scan
 from isnad.mentions.dates.terms import Term, first_kinds
 from isnad.mentions.numerals import atoms
@@ -35,34 +48,34 @@ RULES: tuple[Rule, ...] = (
     _rule(ranges.bare, "numeral", "year_word"),
     _rule(ranges.month_first, "month", "month_word"),
     _rule(compound.weekday_date, *_DAY),
-    _rule(compound.portion, "portion", "unit"),
-    _rule(compound.nth_before, "weekday", "weekday_bare", "numeral", "border"),
+    _rule(portions.portion, "portion", "unit"),
+    _rule(portions.nth_before, "weekday", "weekday_bare", "numeral", "border"),
     _rule(compound.season, "season", "border", "this"),
     _rule(compound.decade, "decade", "border", "unit"),
     _rule(compound.feast, "feast"),
     _rule(compound.that_day, "part", "that", "unit"),
-    _rule(absolute.numeric, "numeral"),
+    _rule(numeric.numeric, "numeral"),
     _rule(absolute.day_month, "numeral"),
     _rule(absolute.month_day, "month", "month_word"),
     _rule(absolute.month_year, "month", "month_word", "border"),
-    _rule(absolute.year, "year_word", "border"),
-    _rule(absolute.bare_year, "numeral"),
-    _rule(relative.relative_day, *_DAY),
-    _rule(relative.week_weekday, "this", "unit"),
-    _rule(relative.weekend, "weekend"),
-    _rule(relative.tonight, "tonight"),
-    _rule(relative.weekday, *_DAY),
-    _rule(relative.ago, "ago", "ahead", "since"),
-    _rule(relative.period_said, "unit", "this", "border"),
-    _rule(relative.counted_period, "numeral", "border", "article"),
+    _rule(calendar_years.year_said, "year_word", "border"),
+    _rule(calendar_years.bare_year, "numeral"),
+    _rule(days.relative_day, *_DAY),
+    _rule(weekdays.week_weekday, "this", "unit"),
+    _rule(weekdays.weekend, "weekend"),
+    _rule(days.tonight, "tonight"),
+    _rule(weekdays.weekday_said, *_DAY),
+    _rule(ago.ago, "ago", "ahead", "since"),
+    _rule(periods.period_said, "unit", "this", "border"),
+    _rule(periods.counted_period, "numeral", "border", "article"),
 )
 # A string of its own may also hold times, lengths and repetitions.
 STRING_RULES: tuple[Rule, ...] = (
     _rule(durations.repeated, "every", "often", "unit"),
     *RULES,
-    _rule(relative.weekday_number, *_DAY, "unit"),
-    _rule(absolute.numeric_short, "numeral"),
-    _rule(absolute.numeric_month, "numeral"),
+    _rule(weekdays.weekday_number, *_DAY, "unit"),
+    _rule(numeric.numeric_short, "numeral"),
+    _rule(numeric.numeric_month, "numeral"),
     _rule(clock.clock_range, "between", "from", "numeral", "clock"),
     _rule(clock.clock, "numeral", "clock", "clock_named", "noon", "hedge", "of"),
     _rule(clock.now_said, "now"),

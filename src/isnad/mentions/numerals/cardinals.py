@@ -12,6 +12,7 @@ after a number; anything else ends the numeral. So «5 و10» and «بين مئ�
 from __future__ import annotations
 
 from isnad.arabic.tokens import Tokens
+from isnad.mentions.numerals.context import context
 from isnad.mentions.numerals.digits import digits_at
 from isnad.mentions.numerals.lexicon import Atom, atoms
 from isnad.mentions.numerals.numeral import Numeral, tidy
@@ -158,7 +159,9 @@ def _fraction(tokens: Tokens, i: int, stop: int, atom: Atom) -> Numeral | None:
         value, j = atom.value / parts.value, j + 1
     start = tokens.starts[i] + tokens.words[i].at(atom.cut)
     scale: float = 1
-    multiplied = next((a for a in _atoms(tokens, j, stop) if a.role in ("scale", "dozen", "hundred") and not a.pro), None)
+    multiplied = next(
+        (a for a in _atoms(tokens, j, stop) if a.role in ("scale", "dozen", "hundred") and not a.pro), None
+    )
     if multiplied is not None:
         value, scale, j = value * multiplied.value, multiplied.value, j + 1
     return Numeral(tidy(value), i, j, start, tokens.ends[j - 1], atom.definite, False, int(scale), atom.pro, "fraction")
@@ -194,16 +197,13 @@ def _sum(tokens: Tokens, i: int, stop: int, atom: Atom | None) -> Numeral | None
     return (divided(tokens, found, stop) or found) if found.value == 1 else found
 
 
-_NO_GENITIVE = frozenset("من في علي عن الي حتي مع قبل بعد بين عند هذا هذه كل او قد".split())
-
-
 def _construct_dual(tokens: Tokens, i: int, stop: int, atom: Atom) -> bool:
     """«ألفا شخص» is two thousand: the singular would stand before its noun without the alef."""
     word = tokens.words[i]
     if atom.role != "scale" or not word.key.endswith("ا") or TANWIN in word.surface or i + 1 >= stop:
         return False
     after = tokens.words[i + 1]
-    return after.kind == "arabic" and after.key not in _NO_GENITIVE and not after.key.startswith("و")
+    return after.kind == "arabic" and after.key not in context("no_genitive") and not after.key.startswith("و")
 
 
 def _extend(tokens: Tokens, total: _Sum, j: int, stop: int) -> int:
@@ -252,7 +252,9 @@ def _point(tokens: Tokens, total: _Sum, k: int, stop: int) -> int:
         total.group += float("0." + tokens.keys[k])
         total.last, total.room = "digits", 0
         return k + 1
-    atom = next((a for a in atoms(tokens.words[k]) if a.role in ("zero", "one", "unit", "ten", "tens") and not a.pro), None)
+    atom = next(
+        (a for a in atoms(tokens.words[k]) if a.role in ("zero", "one", "unit", "ten", "tens") and not a.pro), None
+    )
     if atom is None or not decimals.take(atom.role, atom.value, False, True):
         return 0
     end = k + 1
@@ -265,13 +267,20 @@ def _tail(tokens: Tokens, total: _Sum, j: int, stop: int) -> tuple[int, float]:
     """«ونصف», «وربع», «وثلاثة أرباع» after a number, of its scale where it ends in one («مليون ونصف المليون»)."""
     k = j + (j < stop and tokens.keys[j] == "و")
     for atom in _atoms(tokens, k, stop):
-        if atom.role in ("half", "part", "unit") and (atom.joined or k > j) and atom.pro in ("", "و") and not atom.definite:
+        if (
+            atom.role in ("half", "part", "unit")
+            and (atom.joined or k > j)
+            and atom.pro in ("", "و")
+            and not atom.definite
+        ):
             part = _fraction(tokens, k, stop, atom)
             if part is None or (atom.role == "part" and atom.value in _HOMOGRAPHS):
                 continue
             if part.scale == 1:
                 last = part.last
-                named = next((a for a in _atoms(tokens, last, stop) if a.role == "scale" and a.definite and not a.pro), None)
+                named = next(
+                    (a for a in _atoms(tokens, last, stop) if a.role == "scale" and a.definite and not a.pro), None
+                )
                 return last + (named is not None and named.value == total.scale), part.value * total.scale
             if part.scale < total.scale or part.scale == total.scale:
                 return part.last, part.value

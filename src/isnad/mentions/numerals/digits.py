@@ -1,8 +1,8 @@
 """Numbers written in digits: separators of thousands and decimals, digit groups set apart, signs.
 
-    1,234,567   ١٬٢٣٤٬٥٦٧   1،234،567   1 234 567   1.234.567      one million …
-    4,8   ٤٫٨   4.8   .75                                          decimals
-    4,565   4٬565                                                   thousands: three digits after one comma
+1,234,567   ١٬٢٣٤٬٥٦٧   1،234،567   1 234 567   1.234.567      one million …
+4,8   ٤٫٨   4.8   .75                                          decimals
+4,565   4٬565                                                   thousands: three digits after one comma
 """
 
 from __future__ import annotations
@@ -60,7 +60,11 @@ def digits_at(tokens: Tokens, i: int, stop: int) -> Numeral | None:
         run = _groups(tokens, i, stop)
         if run > last:
             last = run
-            value = tidy(float("".join(tokens.keys[i:run:2]))) if _marked(tokens, i) else tidy(float("".join(tokens.keys[i:run])))
+            value = (
+                tidy(float("".join(tokens.keys[i:run:2])))
+                if _marked(tokens, i)
+                else tidy(float("".join(tokens.keys[i:run])))
+            )
         elif _leading_point(tokens, i):
             first, start = i - 1, tokens.starts[i - 1]
             value = float("0." + word.key)

@@ -31,7 +31,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Atom(NamedTuple):
-    """One word as part of a number: `pro` stands before it, the article where `definite`; the number starts at `cut`."""
+    """One word as part of a number: `pro` before it, the article where `definite`; the number starts at `cut`."""
 
     role: str
     value: float

@@ -49,7 +49,12 @@ def names_something(tokens: Tokens, n: Numeral, first: int, counted: bool, range
 def _clock(tokens: Tokens, n: Numeral) -> bool:
     """«12:30»."""
     keys, i, last = tokens.keys, n.first, n.last
-    after = last + 1 < len(keys) and keys[last] == ":" and tokens.words[last + 1].kind == "number" and not tokens.gap(last + 1)
+    after = (
+        last + 1 < len(keys)
+        and keys[last] == ":"
+        and tokens.words[last + 1].kind == "number"
+        and not tokens.gap(last + 1)
+    )
     before = i > 1 and keys[i - 1] == ":" and tokens.words[i - 2].kind == "number" and not tokens.gap(i)
     return after or before
 
@@ -92,7 +97,9 @@ def _label(tokens: Tokens, i: int, first: int, counted: bool) -> bool:
     j = i - 1
     while j > first and tokens.keys[j] in ("(", "-", "«", '"', "ال"):
         j -= 1
-    return tokens.keys[j] in _numbered() and not (counted and tokens.keys[j].startswith(("تحت", "درجه", "فصل", "خط", "باب")))
+    return tokens.keys[j] in _numbered() and not (
+        counted and tokens.keys[j].startswith(("تحت", "درجه", "فصل", "خط", "باب"))
+    )
 
 
 def _year(n: Numeral, tokens: Tokens) -> bool:

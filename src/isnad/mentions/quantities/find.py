@@ -73,7 +73,11 @@ def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quant
     phrase = phrase_at(tokens, i, first, stop) if _opens(tokens, i) else None
     if phrase is not None:
         counted = bool(phrase.percent or phrase.unit or phrase.hedge or phrase.hedge_after or phrase.noun)
-        if _said_twice(tokens, phrase, first) or names_something(tokens, phrase.low, first, counted, phrase.ranged) or _one_of(tokens, phrase.last, phrase.low.value):
+        if (
+            _said_twice(tokens, phrase, first)
+            or names_something(tokens, phrase.low, first, counted, phrase.ranged)
+            or _one_of(tokens, phrase.last, phrase.low.value)
+        ):
             return None, max(phrase.last, i + 1)
         return quantity(text, phrase), max(phrase.last, i + 1)
     loose = vague_at(tokens, i, first, stop)
@@ -92,7 +96,10 @@ def _opens(tokens: Tokens, i: int) -> bool:
     """False for ordinals and what only goes on with a number; «والنصف» tells the time."""
     if tokens.words[i].kind == "number":
         return True
-    return any(a.role not in _OPENING and not (a.joined and a.definite and a.role in ("half", "part")) for a in atoms(tokens.words[i]))
+    return any(
+        a.role not in _OPENING and not (a.joined and a.definite and a.role in ("half", "part"))
+        for a in atoms(tokens.words[i])
+    )
 
 
 def _one_of(tokens: Tokens, last: int, value: float) -> bool:

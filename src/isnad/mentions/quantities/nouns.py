@@ -13,17 +13,9 @@ from isnad.arabic.tokens import Tokens, Word
 from isnad.lexicon.tables import read_table
 from isnad.mentions.dates.terms import duals
 from isnad.mentions.numerals import Numeral
+from isnad.mentions.numerals.context import context
 
 _QUOTES = frozenset("\"«»”“'")
-# Words after a number that are no noun: prepositions, particles, relatives, pronouns, verbs that go on with the clause.
-_FUNCTION = frozenset(
-    fold(
-        "من في على عن إلى حتى مع منذ خلال قبل بعد بين عند لدى ضد حول نحو دون أو و ثم بل لكن لا ما لم لن إن أن إذ إذا لو قد هو هي "
-        "هم هن كان كانت كانوا يكون تكون الذي التي الذين اللذين اللذان اللواتي هذا هذه ذلك تلك كما كل غير سوى إلا أي حيث فيما بينما بينهم "
-        "بينها بينهن منهم منها منهن لهم لها له فيها فيه عليهم عليها على أمس اليوم غدا وسط قرب داخل خارج جنوب شمال شرق غرب "
-        "فقط صباحا مساء ظهرا ليلا يوميا سنويا شهريا تقريبا بالتوقيت جراء إثر نتيجة بسبب أمام وراء تحت فوق عبر ضمن لقوا قتلوا أصيبوا سقطوا تم جرى وفق بحسب حسب وفقا بالرصاص بجروح مقابل لصالح ليس"
-    ).split()
-)
 
 
 class _Noun(msgspec.Struct, frozen=True):
@@ -113,15 +105,17 @@ def noun_after(tokens: Tokens, i: int, stop: int) -> Noun | None:
         j += 1
         while j < stop and tokens.keys[j] in _QUOTES:
             j += 1
-    if j >= stop or tokens.words[j].kind != "arabic" or tokens.keys[j] in _FUNCTION:
+    if j >= stop or tokens.words[j].kind != "arabic" or tokens.keys[j] in context("no_noun"):
         return None
     key = tokens.keys[j]
-    if key.startswith("و") and not key.startswith(_WAW_NOUNS):  # «27 وتوقيف عدد»: the clause goes on
+    if key.startswith("و") and not key.startswith(_waw_nouns()):  # «27 وتوقيف عدد»: the clause goes on
         return None
     return Noun(j, tokens.starts[j], tokens.ends[j], key)
 
 
-_WAW_NOUNS = tuple(fold("وزير وزراء وزارة وحدة وحدات ولاية ولايات ورق وثيقة وثائق وكالة وكالات وظيفة وظائف وفاة وفيات وفد وفود والد ولد ورش وسيلة وسائل وجبة وجبات وقفة واقعة واجهة وعود وسام أوسمة وسيط وسطاء وافد وريد وجه وعد وضع وجهة وصية وقت ورد").split())
+@lru_cache(maxsize=1)
+def _waw_nouns() -> tuple[str, ...]:
+    return tuple(context("waw_noun"))
 
 
 def noun_before(tokens: Tokens, number: Numeral, first: int) -> Noun | None:
@@ -131,10 +125,10 @@ def noun_before(tokens: Tokens, number: Numeral, first: int) -> Noun | None:
     definite = number.definite
     if number.digits and i > first and tokens.keys[i] == "ال":
         definite, i = True, i - 1
-    if i < first or tokens.words[i].kind != "arabic" or tokens.keys[i] in _FUNCTION or number.pro:
+    if i < first or tokens.words[i].kind != "arabic" or tokens.keys[i] in context("no_noun") or number.pro:
         return None
     if definite and not tokens.keys[i].startswith(("ال", "لل", "بال", "وال")):
         return None
-    if not definite and (not alone or number.value == 2 and not tokens.keys[i].endswith(("ين", "ان"))):
+    if not definite and (not alone or (number.value == 2 and not tokens.keys[i].endswith(("ين", "ان")))):
         return None
     return Noun(i, tokens.starts[i], tokens.ends[i], tokens.keys[i])

@@ -1,7 +1,7 @@
 """A quantity phrase: a number or range with its hedge, its unit or percent sign, and its counted noun.
 
-    ما لا يقل عن  40  فلسطينياً        نحو  50 ألف كيلومتر مربع       بين  5 و7  جرحى
-    hedge        number noun        hedge  number  unit            range        noun
+ما لا يقل عن  40  فلسطينياً        نحو  50 ألف كيلومتر مربع       بين  5 و7  جرحى
+hedge        number noun        hedge  number  unit            range        noun
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from isnad.mentions.quantities.nouns import Noun, noun_after, noun_before
 from isnad.mentions.quantities.units import Unit, coin_at, unit_at
 from isnad.records import Vague
 
-_PERCENT = frozenset({"بالميه", "بالمايه", "بالمايه", "بالميات"})
+_PERCENT = frozenset({"بالميه", "بالمايه", "بالميات"})
 _HUNDRED = frozenset({"الميه", "المايه", "ميه", "مايه"})
 _MAX_ADJECTIVES = 3  # words between a counted noun and the hedge after it: «20 عنصراً أمنياً محلياً على الأقل»
 
@@ -92,7 +92,7 @@ def _percent(tokens: Tokens, last: int, first: int, i: int) -> tuple[int, int] |
         return last + 1, i
     if last + 1 < n and keys[last] in ("في", "ب", "بـ") and keys[last + 1] in _HUNDRED:
         return last + 2, i
-    if i > first and (keys[i - 1] == "%" and not tokens.gap(i) or keys[i - 1] in _PERCENT):
+    if i > first and ((keys[i - 1] == "%" and not tokens.gap(i)) or keys[i - 1] in _PERCENT):
         previous = tokens.words[i - 2].kind if i - 1 > first else ""
         if previous != "number":
             return last, i - 1
@@ -118,10 +118,8 @@ def _coins(tokens: Tokens, unit: Unit, stop: int) -> tuple[int, int, float, Unit
 def _range(tokens: Tokens, n: Numeral, first: int, stop: int) -> tuple[Numeral, Numeral, int, int]:
     """(low, high, first token, one past) of a range that begins with a numeral; the numeral twice where it is none."""
     between = n.first > first and tokens.keys[n.first - 1] in ("بين", "وبين", "مابين")
-    if between and n.pro == "":
-        found = _between(tokens, n, first, stop)
-    else:
-        found = _joined(tokens, n, first, stop)
+    read = _between if between and n.pro == "" else _joined
+    found = read(tokens, n, first, stop)
     if found is None:
         return n, n, n.first, n.last
     low, high, begin = found
@@ -199,7 +197,11 @@ def vague_at(tokens: Tokens, i: int, first: int, stop: int) -> VaguePhrase | Non
             continue
         name = _SCALES.get(atom.value) or _COUNTS[atom.value]
         last = i + 1
-        following = next((a for a in atoms(tokens.words[last]) if a.role in ("plural", "vague") and not a.pro), None) if last < stop else None
+        following = (
+            next((a for a in atoms(tokens.words[last]) if a.role in ("plural", "vague") and not a.pro), None)
+            if last < stop
+            else None
+        )
         if following is not None and atom.role == "vague":
             name = _SCALES.get(following.value) or _COUNTS[following.value]
             last += 1

@@ -95,8 +95,16 @@ def _slashed(tokens: Tokens, i: int, stop: int) -> Phrase | None:
         value = whole.value + (part.value if whole.value >= 0 else -part.value)
         made = part._replace(value=value, first=whole.first, start=whole.start)
     else:
-        after = cardinal_at(tokens, part.last, stop) if part.last < stop and tokens.words[part.last].kind == "number" else None
-        made = part._replace(value=part.value + after.value, last=after.last, end=after.end) if after and after.value < 100 else part
+        after = (
+            cardinal_at(tokens, part.last, stop)
+            if part.last < stop and tokens.words[part.last].kind == "number"
+            else None
+        )
+        made = (
+            part._replace(value=part.value + after.value, last=after.last, end=after.end)
+            if after and after.value < 100
+            else part
+        )
     return Phrase(made, made, made.first, made.last, made.start, made.end)
 
 
@@ -108,7 +116,9 @@ def _slash_at(tokens: Tokens, i: int, stop: int) -> Numeral | None:
         return None
     if i + 3 < stop and tokens.keys[i + 3] == "/":
         return None
-    return Numeral(int(above) / int(below), i, i + 3, tokens.starts[i], tokens.ends[i + 2], digits=True, kind="fraction")
+    return Numeral(
+        int(above) / int(below), i, i + 3, tokens.starts[i], tokens.ends[i + 2], digits=True, kind="fraction"
+    )
 
 
 def _number(text: str, numeral: Numeral, kind: str) -> Quantity:
@@ -133,7 +143,9 @@ def _nest(text: str, phrase: Phrase, previous: Phrase | None) -> Iterator[Quanti
 def _bounded_unit(text: str, phrase: Phrase) -> Quantity:
     """A unit with the hedge that bounds it: «أقل من 7 يورو»."""
     record = quantity(text, phrase)
-    bounding = phrase.hedge if phrase.hedge is not None and phrase.hedge.bound in ("min", "max") and phrase.unit else None
+    bounding = (
+        phrase.hedge if phrase.hedge is not None and phrase.hedge.bound in ("min", "max") and phrase.unit else None
+    )
     if bounding is None:
         return record
     wider: Quantity = Quantity.of(
@@ -189,12 +201,27 @@ def _alone(text: str, tokens: Tokens, unit: Unit, stop: int) -> tuple[Quantity |
     value: float = unit.term.times
     last, end = unit.last, unit.end
     j = last + (last < stop and tokens.keys[last] == "و")
-    half = next((a for a in (atoms(tokens.words[j]) if j < stop else ()) if a.role in ("half", "part") and (a.joined or j > last)), None)
+    half = next(
+        (
+            a
+            for a in (atoms(tokens.words[j]) if j < stop else ())
+            if a.role in ("half", "part") and (a.joined or j > last)
+        ),
+        None,
+    )
     if half is not None:
         value += 0.5 if half.role == "half" else 1 / half.value
         last, end = j + 1, tokens.ends[j]
-    kind = "money" if unit.term.money else "unit"
+    counted = tidy(value)
     record: Quantity = Quantity.of(
-        text, unit.start, end, min=tidy(value), max=tidy(value), value=tidy(value), kind=kind, unit=unit.term.unit, rule="quantities.unit-alone"
-    )  # fmt: skip
+        text,
+        unit.start,
+        end,
+        min=counted,
+        max=counted,
+        value=counted,
+        kind="money" if unit.term.money else "unit",
+        unit=unit.term.unit,
+        rule="quantities.unit-alone",
+    )
     return record, last

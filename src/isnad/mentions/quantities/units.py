@@ -35,7 +35,7 @@ class CurrencyRow(msgspec.Struct, frozen=True):
 
 
 class UnitTerm(NamedTuple):
-    """What a unit's words mean: `times` is 2 for a dual, 1 else; `money` for a currency; `sub` for a coin (its share)."""
+    """What a unit's words mean: `times` is 2 for a dual; `money` tells a currency, `sub` a coin (how many make one)."""
 
     unit: str
     times: int = 1

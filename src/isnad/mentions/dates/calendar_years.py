@@ -1,0 +1,79 @@
+"""Years: عام 2007، نهاية سنة 1999، سنة ألفين وعشرة، (2013)."""
+
+from __future__ import annotations
+
+from isnad.mentions.calendar import Period, hijri_day, month, shift_days, years
+from isnad.mentions.dates.numeric import apart
+from isnad.mentions.dates.parts import Year, said_year, year_at
+from isnad.mentions.dates.scan import Match, Scan
+from isnad.mentions.numerals.context import context
+
+
+def year_said(scan: Scan, i: int) -> Match | None:
+    """«عام 2007», «نهاية سنة 1999», «العام المقبل 2016», «عامي 2014 و2015», «سنة ألفين وعشرة»."""
+    border = scan.get(i, "border")
+    word = scan.get(border.last if border else i, "year_word")
+    if word is None or (border and word.pro):
+        return None
+    at = scan.skip(word.last, "ال", "م")
+    modifier = scan.get(at, "modifier")
+    at = modifier.last if modifier else at
+    opened = scan.key(at) == "("
+    found = year_at(scan, at + opened) or (said_year(scan, at) if modifier is None else None)
+    if found is None:
+        return None
+    last = found.last + (opened and scan.key(found.last) == ")")
+    period = year_period(found)
+    if period is None:
+        return None
+    if border:
+        period = year_edge(str(border.term.value), period)
+    start = border.start if border else word.start
+    return Match(i, last, start, scan.tokens.ends[last - 1], period, "year")
+
+
+def year_period(found: Year) -> Period | None:
+    """The days of a year of either calendar."""
+    if found.calendar == "gregorian":
+        return years(found.year)
+    first, after = hijri_day(found.year, 1, 1), hijri_day(found.year + 1, 1, 1)
+    if first is None or after is None:
+        return None
+    return Period(first, shift_days(after, -1), "day")
+
+
+def year_edge(where: str, whole: Period) -> Period:
+    """The end of a year is its December, its beginning its January; its middle and rest stay the year."""
+    if whole.grain != "year" or whole.first.year != whole.last.year:
+        return whole
+    number = {"first": 1, "last": 12}.get(where)
+    return month(whole.first.year, number) if number else whole
+
+
+def bare_year(scan: Scan, i: int) -> Match | None:
+    """«في 2010», «(2013)», «حرب 2006»: four digits that a word or brackets show to be a year."""
+    key = scan.key(i)
+    number = scan.number(i)
+    if number is None or len(key) != 4 or not 1900 <= number <= 2100:
+        return None
+    if not apart(scan, i) or _counts(scan, i):
+        return None
+    before, after = scan.key(i - 1), scan.key(i + 1)
+    bracketed = before == "(" and after == ")"
+    anno = scan.get(i + 1, "anno")
+    if not (bracketed or before in context("before_year") or anno or (scan.bare and scan.stop - scan.first <= 2)):
+        return None
+    last = anno.last if anno else i + 1
+    return Match(i, last, scan.tokens.starts[i], scan.tokens.ends[last - 1], years(number), "bare-year")
+
+
+def _counts(scan: Scan, i: int) -> bool:
+    """True where the digits count what follows: «في 2010 مدن» cannot be told, «2000 شخص» can."""
+    k = i + 1
+    if k >= scan.stop or scan.has(k, "anno"):
+        return False
+    if scan.key(k) in ("%", "/", "-", ":", ".") and not scan.tokens.gap(k) and scan.number(k + 1) is not None:
+        return True
+    return (
+        scan.tokens.words[k].kind == "arabic" and not scan.tokens.words[k].key.startswith("و") and scan.has(k, "unit")
+    )

@@ -1,0 +1,128 @@
+"""Weekdays: الخميس، فجر الأربعاء، الأحد المقبل، الجمعة من الأسبوع الماضي، عطلة نهاية الأسبوع."""
+
+from __future__ import annotations
+
+from isnad.mentions.calendar import Period, day, make_day, month, shift, shift_days, week
+from isnad.mentions.dates.days import Lead
+from isnad.mentions.dates.parts import day_at
+from isnad.mentions.dates.scan import CLOSING, Match, Scan
+from isnad.mentions.dates.units import matched
+from isnad.mentions.numerals.context import context
+
+
+def weekday_said(scan: Scan, i: int) -> Match | None:
+    """«الخميس», «فجر الأربعاء», «يوم الجمعة الماضي», «الأحد المقبل», «الخميس (أمس)», «الاثنين من الأسبوع الماضي»."""
+    lead = Lead(scan, i)
+    name = scan.get(lead.at, "weekday")
+    if name is None or (lead.at > i and name.pro) or (not scan.bare and scan.key(i - 1) in context("prayer")):
+        return None
+    start = name.start if lead.start < 0 else lead.start
+    last, steps, inside = _after_weekday(scan, name.last)
+    number = int(name.term.value)
+    period = None
+    if scan.reference is not None:
+        if inside is not None:
+            period = day(shift_days(inside.first, number))
+        else:
+            period = _weekday_period(scan, i, number, steps)
+    match = matched(scan, i, start, last, period, "weekday", "weekday")
+    return match._replace(rule="weekday-next") if steps is not None and steps > 0 else match
+
+
+def _after_weekday(scan: Scan, last: int) -> tuple[int, int | None, Period | None]:
+    """What follows a weekday: one past it, steps by a modifier, or the week it is in."""
+    modifier = scan.get(last, "modifier")
+    if modifier is not None and not modifier.pro:
+        return modifier.last, int(modifier.term.value), None
+    at = last + (scan.key(last) in ("من", "في"))
+    week = week_said(scan, at)
+    if week is not None:
+        return week[0], None, week[1]
+    if scan.key(last) == "(" and scan.key(last + 2) in CLOSING:
+        word = scan.get(last + 1, "relative")
+        if word is not None:
+            return last + 3, None, None
+    return last, None, None
+
+
+def week_said(scan: Scan, i: int) -> tuple[int, Period | None] | None:
+    """«هذا الأسبوع», «الأسبوع الماضي» at token i: one past it and the week."""
+    this = scan.get(i, "this")
+    unit = scan.get(this.last if this else i, "unit")
+    if unit is None or unit.term.value != "week" or unit.term.number != "sg" or not unit.term.definite or unit.pro:
+        return None
+    modifier = scan.get(unit.last, "modifier")
+    if not (this or modifier):
+        return None
+    steps = 0 if modifier is None else int(modifier.term.value)
+    period = shift(scan.reference, "week", steps) if scan.reference else None
+    return (modifier.last if modifier else unit.last), period
+
+
+def _weekday_period(scan: Scan, i: int, number: int, steps: int | None) -> Period | None:
+    now = scan.reference
+    if now is None:
+        return None
+    back = (now.weekday() - number) % 7
+    if steps is None or steps == 0:
+        if scan.forward(i):
+            return day(shift_days(now, -back + 7 if back or scan.prefer == "future" else 0))
+        return day(shift_days(now, -back))
+    if steps < 0:
+        return day(shift_days(now, -(back or 7) + 7 * (steps + 1)))
+    return day(shift_days(now, 7 - back + 7 * (steps - 1)))
+
+
+def week_weekday(scan: Scan, i: int) -> Match | None:
+    """«الأسبوع المقبل يوم الجمعة», «هذا الأسبوع الجمعة»: a day of a week."""
+    week = week_said(scan, i)
+    if week is None:
+        return None
+    part = scan.get(week[0], "part")
+    named = scan.get(part.last if part else week[0], "weekday")
+    if named is None or named.pro:
+        return None
+    period = day(shift_days(week[1].first, int(named.term.value))) if week[1] else None
+    start = (scan.get(i, "this") or scan.get(i, "unit") or named).start
+    return matched(scan, i, start, named.last, period, "week-weekday", "weekday")
+
+
+def weekday_number(scan: Scan, i: int) -> Match | None:
+    """«الخميس 21», «يوم السبت في 23», «يوم 27»: the month nearest to now in which it is so."""
+    lead = Lead(scan, i)
+    named = scan.get(lead.at, "weekday")
+    if named is None and scan.key(i) != "يوم":
+        return None
+    at = named.last if named else i + 1
+    at = scan.skip(at, "في")
+    number = day_at(scan, at)
+    if (
+        number is None
+        or scan.reference is None
+        or scan.has(number[1], "unit")
+        or scan.key(number[1]) in (":", "/", "-", "%")
+    ):
+        return None
+    start = (lead.start if lead.start >= 0 else named.start) if named else scan.tokens.starts[i]
+    months_about = [month(scan.reference.year, scan.reference.month + k).first for k in (0, -1, 1, -2, 2)]
+    found = [p for m in months_about if (p := make_day(m.year, m.month, number[0]))]
+    if named is not None:
+        found = [p for p in found if p.first.weekday() == named.term.value]
+    return matched(scan, i, start, number[1], found[0], "weekday-number", "weekday") if found else None
+
+
+def weekend(scan: Scan, i: int) -> Match | None:
+    """«عطلة نهاية الأسبوع»: Saturday and Sunday, of this week in a string, in an article the last that has begun."""
+    word = scan.get(i, "weekend")
+    if word is None:
+        return None
+    modifier = scan.get(word.last, "modifier")
+    last = modifier.last if modifier else word.last
+    now = scan.reference
+    if now is None:
+        return matched(scan, i, word.start, last, None, "weekend", "relative")
+    steps = int(modifier.term.value) if modifier else 0
+    if not scan.bare and not (modifier and steps) and now.weekday() < 5 and not scan.forward(i):
+        steps = -1
+    saturday = shift_days(week(now).first, 5 + 7 * steps)
+    return matched(scan, i, word.start, last, Period(saturday, shift_days(saturday, 1), "day"), "weekend", "relative")
