@@ -13,7 +13,7 @@ from math import log
 
 from isnad.arabic.fold import fold
 from isnad.lexicon.tables import read_table
-from isnad.mentions.wordclass import FamilyRow, GivenRow, StopRow, VerbRow
+from isnad.mentions.wordlists import FamilyRow, GivenRow, StopRow, VerbRow
 
 
 def _triples(key: str) -> Iterator[str]:
