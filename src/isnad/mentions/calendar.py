@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -90,6 +90,14 @@ def shift_days(when: date, days: int) -> date:
     """A day some days away, kept inside the calendar."""
     at = min(max(when.toordinal() + days, 1), date.max.toordinal())
     return date.fromordinal(at)
+
+
+def shift_hours(when: datetime, hours: float) -> datetime:
+    """A moment some hours away, kept inside the calendar."""
+    try:
+        return (when + timedelta(hours=hours)).replace(microsecond=0)
+    except OverflowError:
+        return datetime.max.replace(microsecond=0) if hours > 0 else datetime.min
 
 
 def shift(when: date, grain: Grain, steps: int) -> Period:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from isnad.mentions.calendar import Period, day, shift, shift_days
+from isnad.mentions.calendar import Period, day, shift, shift_days, shift_hours
 from isnad.mentions.dates.scan import Found, Match, Scan
 from isnad.mentions.dates.units import GRAINS, HOURS, SPANS, matched
 from isnad.mentions.numerals import cardinal_at
@@ -45,9 +43,7 @@ def moment(scan: Scan, i: int, start: int, last: int, count: float, unit: str) -
     """Hours, minutes or seconds from now: a time, known where the reference has one."""
     value = None
     if scan.now is not None and count:
-        value = (
-            (scan.now + timedelta(hours=HOURS[unit] * max(-1e6, min(count, 1e6)))).replace(microsecond=0).isoformat()
-        )
+        value = shift_hours(scan.now, HOURS[unit] * count).isoformat()
     match = matched(scan, i, start, last, None, "moment", "relative")
     return match._replace(kind="time", value=value, news=False)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from isnad.mentions.calendar import Period, run, shift, shift_days, years
+from isnad.mentions.calendar import Period, run, shift, shift_days, shift_hours, years
 from isnad.mentions.dates.ago import moment
 from isnad.mentions.dates.calendar_years import year_edge
 from isnad.mentions.dates.scan import Found, Match, Scan
@@ -153,8 +153,8 @@ def several(scan: Scan, i: int, start: int, unit: str, count: float | None, step
 def _span_of_hours(scan: Scan, i: int, start: int, last: int, hours: float) -> Match:
     """«الساعات الثلاث الماضية»: from then to now."""
     now = scan.now or datetime.min
-    other = now + timedelta(hours=hours)
-    value = "/".join(t.replace(microsecond=0).isoformat() for t in sorted((now, other)))
+    ends = sorted((now.replace(microsecond=0), shift_hours(now, hours)))
+    value = "/".join(end.isoformat() for end in ends)
     return matched(scan, i, start, last, None, "hours", "relative")._replace(kind="timerange", value=value, news=False)
 
 
