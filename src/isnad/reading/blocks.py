@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from isnad.reading.furniture import credit_of, opens_as_text
+from isnad.reading.furniture import credit_of, lists, opens_as_text
 from isnad.reading.lines import Line
 from isnad.records import BlockKind
 
@@ -31,6 +31,7 @@ KIND_OF: dict[str, BlockKind] = {
 _MOST_DECKS = 3
 _DECK = 200
 _HEADING = 70
+_TAG = 40
 _UNCREDITED = frozenset(
     [
         "فيديو",
@@ -60,6 +61,7 @@ def kinds(lines: Sequence[Line], credits_seen: frozenset[str] = frozenset()) -> 
     found = _head(lines[:body], title, credits_seen)
     found += [_in_body(lines, i, credits_seen) for i in range(body, len(lines))]
     _mark_repeats(lines, found)
+    _mark_tags(lines, found)
     if "body" not in found:
         _read_short_lines(lines, found)
     return found
@@ -168,6 +170,16 @@ def _mark_repeats(lines: Sequence[Line], found: list[BlockKind]) -> None:
             if line.key in seen:
                 found[i] = "repeat"
             seen.add(line.key)
+
+
+def _mark_tags(lines: Sequence[Line], found: list[BlockKind]) -> None:
+    """Short lines under a label of tags, to the end of the article, are tags: «مواضيع»، «العراق»، «الطاقة»."""
+    last = len(lines) - 1
+    while last >= 0 and (len(lines[last].text) <= _TAG or found[last] in ("control", "other")):
+        if found[last] == "control" and lines[last].bare in lists().tag_labels:
+            found[last + 1 :] = ["control" if kind == "control" else "other" for kind in found[last + 1 :]]
+            return
+        last -= 1
 
 
 def _read_short_lines(lines: Sequence[Line], found: list[BlockKind]) -> None:

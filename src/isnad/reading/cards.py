@@ -6,24 +6,26 @@ Two habits: links (one headline a line; the article goes on after them) and card
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from isnad.reading.furniture import credit_of, is_credit, lists, opens_as_text, player
+from isnad.reading.furniture import lists, opens_as_text
 from isnad.reading.lines import Line, bare
-from isnad.records import Span, Teaser
 
 _SECTION = 3
 """Words of a section's name at most."""
+_WINDOW = 60
+"""Lines of a run that are looked at to tell its habit."""
 _BESIDE = frozenset({"control", "clock", "stamp", "section", "tags", "separator"})
+_SLOTS = {"caption": "caption", "paragraph": "summary", "byline": "byline", "dateline": "byline", "credit": "byline"}
 
 
 class Card:
     """One related story while its lines are being gathered."""
 
-    __slots__ = ("byline", "caption", "first", "headline", "last", "summary")
+    __slots__ = ("byline", "caption", "first", "headline", "last", "section", "summary")
 
-    def __init__(self, line: Line) -> None:
-        self.first = self.last = line
+    def __init__(self, line: Line, section: Line | None) -> None:
+        self.first, self.last, self.section = section or line, line, section
         self.headline: Line | None = None
         self.caption: Line | None = None
         self.summary: Line | None = None
@@ -40,95 +42,101 @@ class Card:
             return self.headline is not None and self.summary is None and self.byline is None
         return self.headline is not None and self.byline is None
 
+    @property
+    def only_headed(self) -> bool:
+        """True where nothing but the headline has been seen."""
+        return self.headline is not None and self.last is self.headline
 
-def slot_of(line: Line) -> str | None:
-    """What a line may be in a card; None for buttons and dates, which any card may hold."""
-    if line.role in _BESIDE:
-        return None
-    return {
-        "caption": "caption",
-        "paragraph": "summary",
-        "byline": "byline",
-        "dateline": "byline",
-        "credit": "byline",
-    }.get(line.role, "headline")
+    def put(self, line: Line, slot: str) -> None:
+        """Add a line; a headline that stands twice fills its slot once."""
+        self.last = line
+        if getattr(self, slot) is None:
+            setattr(self, slot, line)
 
 
-def gather(lines: Sequence[Line], first: int, limit: int) -> tuple[list[Card], int]:
-    """The cards from line `first` on, and the line after them; `limit` is the next head or label."""
-    stop = _links_end(lines, first, limit) if not _has_cards(lines, first, limit) else limit
+class Run:
+    """The lines `[first, limit)` that a label may govern, and the sections that open captions among them."""
+
+    def __init__(self, lines: Sequence[Line], first: int, limit: int) -> None:
+        self.lines, self.first, self.limit = lines, first, limit
+        self.sections = self._sections()
+
+    def slot(self, i: int) -> str | None:
+        """What line i may be in a card; None for buttons, dates and section names, which any card may hold."""
+        line = self.lines[i]
+        if line.role in _BESIDE:
+            return None
+        if self.sections and line.role == "text" and section_length(line.text, self.sections):
+            return "caption"
+        return _SLOTS.get(line.role, "headline")
+
+    def _sections(self) -> frozenset[str]:
+        """Sections that open two lines or more, each over a headline and its summary: their lines are captions."""
+        lines, stop = self.lines, min(self.limit, self.first + _WINDOW) - 2
+        over = [
+            lines[i]
+            for i in range(self.first, stop)
+            if lines[i].role in ("text", "caption") and lines[i + 1].role == "text" and lines[i + 2].role in _SLOTS
+        ]
+        return shared_sections(over)
+
+    def has_cards(self) -> bool:
+        """True where captions stand over headlines, or every headline has its one summary to the very end."""
+        for i in range(self.first, min(self.first + 4, self.limit - 1)):
+            if self.slot(i) == "caption" and self.slot(i + 1) == "headline":
+                return True
+        if self.limit - self.first > _WINDOW:
+            return False
+        shown = [slot for i in range(self.first, self.limit) if (slot := self.slot(i))]
+        return len(shown) >= 4 and len(shown) % 2 == 0 and shown == ["headline", "summary"] * (len(shown) // 2)
+
+    def links_end(self) -> int:
+        """The line after a list of links: the paragraph where the article goes on, or its subheading."""
+        i, lines = self.first, self.lines
+        while i < self.limit and lines[i].role not in ("paragraph", "caption") and not _is_text(lines[i]):
+            i += 1
+        links = [line for line in lines[self.first : i] if line.role in ("text", "link")]
+        if i < self.limit and len(links) >= 2 and lines[i - 1] is links[-1] and _is_subheading(links):
+            return i - 1
+        return i
+
+    def resumes(self, i: int, cards: Sequence[Card]) -> bool:
+        """True where a headline after captioned cards opens running text instead of one more card."""
+        if self.slot(i) != "headline" or not cards or any(card.caption is None for card in cards):
+            return False
+        return i + 2 < self.limit and self.lines[i + 1].role == "paragraph" and self.lines[i + 2].role == "paragraph"
+
+
+def gather(lines: Sequence[Line], first: int, limit: int) -> list[Card]:
+    """The cards from line `first` on; `limit` is the next head or label. Ends where running text begins."""
+    run = Run(lines, first, limit)
+    stop = limit if run.has_cards() else run.links_end()
     cards: list[Card] = []
+    section: Line | None = None
     for i in range(first, stop):
-        line, slot = lines[i], slot_of(lines[i])
+        line, slot = lines[i], run.slot(i)
         if slot is None:
-            if cards:
+            section = line if line.role == "section" else section
+            if cards and line.role in ("stamp", "clock"):
                 cards[-1].last = line
             continue
-        if not cards or not cards[-1].takes(line, slot):
-            if slot in ("summary", "byline") or _resumes(lines, i, limit, cards):
-                return cards, i
-            cards.append(Card(line))
-        _put(cards[-1], line, slot)
-    return cards, stop
+        if not cards or not cards[-1].takes(line, slot) or (section is not None and not cards[-1].only_headed):
+            if slot in ("summary", "byline") or run.resumes(i, cards):
+                return cards
+            cards.append(Card(line, section))
+        cards[-1].put(line, slot)
+        cards[-1].section, section = cards[-1].section or section, None
+    return cards
 
 
-def _put(card: Card, line: Line, slot: str) -> None:
-    card.last = line
-    if getattr(card, slot) is None:
-        setattr(card, slot, line)
-
-
-def _has_cards(lines: Sequence[Line], first: int, limit: int) -> bool:
-    """True where captions stand among the stories, or every headline has its one summary to the very end."""
-    if any(line.role == "caption" for line in lines[first : min(first + 4, limit)]):
-        return True
-    shown = [slot for line in lines[first:limit] if (slot := slot_of(line))] if limit - first <= 40 else []
-    return len(shown) >= 4 and len(shown) % 2 == 0 and shown == ["headline", "summary"] * (len(shown) // 2)
-
-
-def _links_end(lines: Sequence[Line], first: int, limit: int) -> int:
-    """The line after a list of links: the paragraph where the article goes on, or its subheading."""
-    i = first
-    while i < limit and lines[i].role not in ("paragraph", "label") and not _is_text(lines[i]):
-        i += 1
-    links = [line for line in lines[first:i] if slot_of(line) == "headline"]
-    if i < limit and len(links) >= 2 and lines[i - 1] is links[-1] and _is_subheading(links):
-        return i - 1
-    return i
-
-
-def _is_text(line: Line) -> bool:
-    """True for a line too long for a link, or one that opens as paragraphs do and is no short headline."""
-    return line.role == "text" and (len(line.text) > 150 or (len(line.text) > 80 and opens_as_text(line)))
-
-
-def _is_subheading(links: list[Line]) -> bool:
-    """True where the last of some links is a subheading of the text below: much shorter than the links are."""
-    lengths = sorted(len(line.text) for line in links[:-1])
-    return len(links[-1].text) <= 0.6 * lengths[len(lengths) // 2]
-
-
-def _resumes(lines: Sequence[Line], i: int, limit: int, cards: list[Card]) -> bool:
-    """True where a headline after captioned cards opens running text instead of one more card."""
-    if lines[i].role != "text" or not cards or any(card.caption is None for card in cards):
-        return False
-    return i + 2 < limit and lines[i + 1].role == "paragraph" and lines[i + 2].role == "paragraph"
-
-
-def teasers(text: str, cards: Sequence[Card]) -> list[Teaser]:
-    """The record of each card."""
-    shared = _sections(cards)
-    return [_teaser(text, card, shared) for card in cards]
-
-
-def _sections(cards: Sequence[Card]) -> frozenset[str]:
-    """The section names that open more than one caption; longer than listed where three captions or more all agree."""
-    captions = [card.caption.bare.split() for card in cards if card.caption is not None]
-    counts = Counter(" ".join(words[:size]) for words in captions for size in range(1, min(_SECTION + 1, len(words))))
+def shared_sections(lines: Iterable[Line]) -> frozenset[str]:
+    """The sections that open two lines or more; a name longer than listed where all of three or more agree on it."""
+    opened = [line.bare.split() for line in lines]
+    counts = Counter(" ".join(words[:size]) for words in opened for size in range(1, min(_SECTION + 1, len(words))))
     known = lists().sections
     found = set()
     for phrase, count in counts.items():
-        agreed = count == len(captions) >= 3 and _opens_with(phrase, known)
+        agreed = count == len(opened) >= 3 and _opens_with(phrase, known)
         if count >= 2 and (phrase in known or agreed):
             found.add(phrase)
     return frozenset(found)
@@ -139,42 +147,7 @@ def _opens_with(phrase: str, known: frozenset[str]) -> bool:
     return any(" ".join(words[:size]) in known for size in range(1, len(words)))
 
 
-def _teaser(text: str, card: Card, sections: frozenset[str]) -> Teaser:
-    caption = section = byline = place = None
-    if card.caption is not None:
-        line = card.caption
-        cut = _section_length(line.text, sections)
-        stop = player(line.text)
-        stop = len(line.text[:stop].rstrip())
-        section = Span.of(text, line.start, line.start + cut) if cut else None
-        at = cut + len(line.text[cut:]) - len(line.text[cut:].lstrip())
-        caption = Span.of(text, line.start + at, line.start + stop) if at < stop else None
-    if card.byline is not None:
-        byline, place = _signature(text, card.byline)
-    return Teaser(
-        start=card.first.start,
-        end=card.last.end,
-        headline=headline(text, card.headline) if card.headline else None,
-        section=section,
-        summary=_span(text, card.summary),
-        caption=caption,
-        byline=byline,
-        place=place,
-    )
-
-
-def headline(text: str, line: Line) -> Span:
-    """The headline a line holds: all of it, or what follows the label of «اقرأ أيضاً: …»."""
-    label, _, rest = line.text.partition(":") if line.role == "link" else ("", "", line.text)
-    at = line.end - len(rest.lstrip()) if label else line.start
-    return Span.of(text, at, line.end)  # type: ignore[no-any-return]
-
-
-def _span(text: str, line: Line | None) -> Span | None:
-    return Span.of(text, line.start, line.end) if line is not None else None
-
-
-def _section_length(line: str, sections: frozenset[str]) -> int:
+def section_length(line: str, sections: frozenset[str]) -> int:
     """Characters of the section name that opens a caption; 0 where none does."""
     end = best = 0
     for _ in range(_SECTION):
@@ -186,12 +159,12 @@ def _section_length(line: str, sections: frozenset[str]) -> int:
     return best
 
 
-def _signature(text: str, line: Line) -> tuple[Span, Span | None]:
-    """The name and the place of «فلان (بغداد)»; the whole line where no parentheses close it."""
-    found = credit_of(line.text)
-    if found is None or (is_credit(found[0]) and bare(found[0]) not in lists().cities):
-        return Span.of(text, line.start, line.end), None
-    opened = line.text.rindex("(" + found[0])
-    name = line.text[:opened].rstrip()
-    place = Span.of(text, line.start + opened + 1, line.start + opened + 1 + len(found[0]))
-    return (Span.of(text, line.start, line.start + len(name)) if name else place), place
+def _is_text(line: Line) -> bool:
+    """True for a line too long for a link, or one that opens as paragraphs do and is no short headline."""
+    return line.role == "text" and (len(line.text) > 150 or (len(line.text) > 80 and opens_as_text(line)))
+
+
+def _is_subheading(links: list[Line]) -> bool:
+    """True where the last of some links is a subheading of the text below: much shorter than the links are."""
+    lengths = sorted(len(line.text) for line in links[:-1])
+    return len(links[-1].text) <= 0.6 * lengths[len(lengths) // 2]

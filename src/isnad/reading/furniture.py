@@ -74,6 +74,7 @@ class Lists(NamedTuple):
 
     controls: frozenset[str]
     promotions: tuple[str, ...]
+    tag_labels: frozenset[str]
     labels: frozenset[str]
     sections: frozenset[str]
     credits: frozenset[str]
@@ -108,8 +109,9 @@ def lists() -> Lists:
         return frozenset(bare(row.phrase) for row in rows if row.match == match)
 
     return Lists(
-        controls=chosen(controls, "whole"),
+        controls=chosen(controls, "whole") | chosen(controls, "tags"),
         promotions=tuple(sorted(chosen(controls, "prefix") - {""})),
+        tag_labels=chosen(controls, "tags"),
         labels=frozenset(bare(row.phrase) for row in read_table("page_labels", _Phrase)),
         sections=frozenset(bare(row.phrase) for row in read_table("page_sections", _Phrase)),
         credits=frozenset(bare(row.phrase) for row in credits_ if row.kind != "cue"),
@@ -323,7 +325,10 @@ def is_section(line: Line) -> bool:
 
 
 def is_tags(line: Line) -> bool:
-    """Hashtags alone."""
+    """Hashtags alone, or a label of tags with its tags: «الوسوم: …»."""
+    head, colon, _ = line.text.partition(":")
+    if colon and len(head) < 30 and bare(head) in lists().tag_labels:
+        return True
     return line.text.startswith("#") and (" " not in line.text or bool(_TAGS.match(line.text)))
 
 

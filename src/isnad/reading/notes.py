@@ -15,15 +15,16 @@ _UNREAD: tuple[tuple[BlockKind, str, str], ...] = (
 )
 
 
-def run_of_teasers(count: int, label: str, first: int, last: int) -> str:
-    """One run of related stories; `first` and `last` are line numbers, from 1.
+def run_of_teasers(count: int, label: str | None, first: int, last: int) -> str:
+    """One run of related stories; `first` and `last` are line numbers, from 1; `label` is null where none opens it.
 
     >>> run_of_teasers(5, "مقالات ذات صلة", 52, 80)
     '5 teasers under «مقالات ذات صلة» (lines 52–80) are kept but not read'
     """
-    what = "1 teaser under" if count == 1 else f"{count} teasers under"
+    what = "1 teaser" if count == 1 else f"{count} teasers"
+    under = f" under «{label}»" if label else ""
     lines = f"line {first}" if first == last else f"lines {first}–{last}"
-    return f"{what} «{label}» ({lines}) {'is' if count == 1 else 'are'} kept but not read"
+    return f"{what}{under} ({lines}) {'is' if count == 1 else 'are'} kept but not read"
 
 
 def lone_teasers(count: int, one: str, many: str) -> str:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 
 from isnad.reading import notes
 from isnad.reading.blocks import KIND_OF
-from isnad.reading.cards import gather, headline, teasers
+from isnad.reading.cards import gather, section_length, shared_sections
 from isnad.reading.heads import is_headline
 from isnad.reading.lines import Line
+from isnad.reading.teasers import headline, teasers
 from isnad.records import Block, Span, Teaser
 
 _LEAST_HEADLINES = 3
 _MOST_NOTES = 8
+_CARD = 6
+"""Lines of one card at most."""
 _APART = frozenset({"section", "clock", "stamp", "control", "label", "separator"})
 
 
@@ -26,14 +29,16 @@ class Related:
         self._said: list[str] = []
         self._links = self._headlines = 0
 
-    def add_run(self, text: str, page: Sequence[Line], label: Line, limit: int) -> None:
-        """Add the cards of the run that a label opens and that ends before line `limit`."""
-        cards, _ = gather(page, label.at + 1, limit)
-        if cards:
-            first, last = cards[0].first, cards[-1].last
-            self.owned.update(range(first.at, last.at + 1))
-            self.teasers += teasers(text, cards)
-            self._said.append(notes.run_of_teasers(len(cards), label.text, first.number, last.number))
+    def add_run(self, text: str, page: Sequence[Line], first: int, limit: int, label: Line | None) -> None:
+        """Add the cards from line `first` on; `label` opens their run, `limit` is the next head or label."""
+        cards = gather(page, first, limit)
+        if not cards:
+            return
+        top, bottom = cards[0].first, cards[-1].last
+        self.owned.update(range(top.at, bottom.at + 1))
+        self.teasers += teasers(text, cards)
+        said = notes.run_of_teasers(len(cards), label.text if label else None, top.number, bottom.number)
+        self._said.append(said)
 
     def add_link(self, text: str, line: Line) -> None:
         """Add the one story of «اقرأ أيضاً: …»."""
@@ -69,11 +74,31 @@ def find_related(text: str, page: Sequence[Line], starts: Sequence[int]) -> Rela
     bounds = sorted({*starts, *(line.at for line in page if line.role == "label"), len(page)})
     for line in page:
         if line.role == "label":
-            related.add_run(text, page, line, bounds[bisect_right(bounds, line.at)])
+            related.add_run(text, page, line.at + 1, bounds[bisect_right(bounds, line.at)], line)
+    for first in _unlabelled(page, related.owned):
+        related.add_run(text, page, first, bounds[bisect_right(bounds, first)], None)
     for line in page:
         if line.role == "link" and line.at not in related.owned:
             related.add_link(text, line)
     return related
+
+
+def _unlabelled(page: Sequence[Line], owned: set[int]) -> list[int]:
+    """Where runs of cards begin that no label opens: two captions or more of one section, each over a headline."""
+    over = [
+        line for line in page[:-2] if line.role == "caption" and line.at not in owned and is_headline(page[line.at + 1])
+    ]
+    sections = shared_sections(over)
+    if not sections:
+        return []
+    captions = [line for line in over if section_length(line.text, sections)]
+    starts = []
+    for before, line, after in zip([None, *captions], captions, [*captions[1:], None], strict=False):
+        near = after is not None and after.at - line.at <= _CARD
+        if near and (before is None or line.at - before.at > _CARD):
+            twice = line.at and page[line.at - 1].key == page[line.at + 1].key
+            starts.append(line.at - 1 if twice else line.at)
+    return starts
 
 
 def headlines_alone(own: Sequence[Line]) -> bool:
