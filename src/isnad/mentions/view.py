@@ -21,7 +21,8 @@ _CLOSE = frozenset('»"”›')
 class View:
     """Parallel to the tokens: `keys`, `senses`, and `bits`, the classes of each token read whole or without proclitics.
 
-    `places` and `groups` map the first token of a mention to one past its last; `taken` are tokens of dates and numbers.
+    `places` and `groups` map the first token of a mention to one past its last; `inside`
+    are the later tokens of places of several words; `taken` are tokens of dates and numbers.
     """
 
     draft: Draft
@@ -30,6 +31,7 @@ class View:
     bits: list[int]
     places: dict[int, int] = field(default_factory=dict)
     groups: dict[int, int] = field(default_factory=dict)
+    inside: frozenset[int] = frozenset()
     taken: frozenset[int] = frozenset()
 
     def range(self, span: Span) -> tuple[int, int]:
@@ -64,6 +66,7 @@ def _make(draft: Draft) -> View:
     senses = classes().all(draft.tokens.words)
     made = View(draft, draft.tokens.keys, senses, [s[0] | s[1] for s in senses])
     made.places = ranges(made, draft.places)
+    made.inside = frozenset(token for first, last in made.places.items() for token in range(first + 1, last))
     made.taken = frozenset(token for span in (*draft.dates, *draft.quantities) for token in range(*made.range(span)))
     return made
 

@@ -6,18 +6,20 @@ first; where that says nothing, without its proclitics (ومحمد: و + محم�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
-
-import msgspec
+from typing import NamedTuple
 
 from isnad.arabic.clitics import readings
 from isnad.arabic.fold import fold
-from isnad.arabic.nouns import decline, nisba
+from isnad.arabic.nouns import nisba
 from isnad.arabic.tokens import Word
 from isnad.arabic.verbs import conjugate
 from isnad.lexicon.tables import read_table
+from isnad.mentions.likeness import likeness
+from isnad.mentions.wordlists import (
+    FamilyRow, GivenRow, HeadRow, NisbaRow, ParticleRow, RoleRow, StopRow, VerbRow, role_forms, spellings,
+)  # fmt: skip
 
 GIVEN = 1 << 0  # a given name
 COMMON = 1 << 1  # a name that is an ordinary word too
@@ -41,6 +43,7 @@ CUE = 1 << 18  # يدعى، اسمه: a name follows
 ADJECTIVE = 1 << 19  # an ordinary adjective
 NOUN = 1 << 20  # an ordinary noun
 VERB = 1 << 21  # an ordinary verb
+STRANGE = 1 << 22  # listed nowhere and spelled like a name
 
 NAME = GIVEN | FAMILY
 INNER = LINK | KUNYA | SLAVE | FOREIGN
@@ -49,81 +52,11 @@ ORDINARY = STOP | SPEECH | PARTICLE
 _KINDS = {"particle": PARTICLE | STOP, "verb": VERB | STOP, "noun": NOUN | STOP, "adjective": ADJECTIVE | STOP}
 _PARTICLES = {"link": LINK, "kunya": KUNYA, "slave": SLAVE, "close": CLOSE, "foreign": FOREIGN, "cue": CUE}
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ول", "وب", "فل", "فب", "وك"))
+_ARTICLES = frozenset(("وال", "فال", "بال", "كال"))
+_TANWIN = "\u064b"
+_STRANGE = 1.0
 # Endings of ordinary words, longest first: plural, dual, feminine, accusative.
 _ENDINGS = ("يين", "يون", "تان", "تين", "ات", "ين", "ون", "ان", "يه", "وا", "تا", "ه", "ا", "ي", "ت")
-
-
-class GivenRow(msgspec.Struct, frozen=True):
-    """A line of `given_names.tsv`."""
-
-    name: str
-    gender: Literal["m", "f", ""] = ""
-    origin: str = ""
-    example: str = ""
-
-
-class FamilyRow(msgspec.Struct, frozen=True):
-    """A line of `family_names.tsv`."""
-
-    name: str
-    alone: bool = False
-    example: str = ""
-
-
-class ParticleRow(msgspec.Struct, frozen=True):
-    """A line of `name_particles.tsv`."""
-
-    particle: str
-    kind: str
-    example: str = ""
-
-
-class StopRow(msgspec.Struct, frozen=True):
-    """A line of `name_stops.tsv`."""
-
-    word: str
-    kind: Literal["particle", "verb", "noun", "adjective"]
-
-
-class RoleRow(msgspec.Struct, frozen=True):
-    """A line of `roles.tsv`."""
-
-    role: str
-    kind: str
-    feminine: str = ""
-    plurals: tuple[str, ...] = ()
-    bare: bool = False
-    example: str = ""
-
-
-class HeadRow(msgspec.Struct, frozen=True):
-    """A line of `group_heads.tsv`."""
-
-    head: str
-    kind: str
-    alone: bool = False
-    coordinates: bool = False
-    example: str = ""
-
-
-class NisbaRow(msgspec.Struct, frozen=True):
-    """A line of `nisba.tsv`."""
-
-    nisba: str
-    country: str = ""
-    plural: str = ""
-    example: str = ""
-
-
-class VerbRow(msgspec.Struct, frozen=True):
-    """The columns of `reporting_verbs.tsv` that are read here."""
-
-    perfect: str
-    imperfect: str
-    masdars: tuple[str, ...] = ()
-    frames: tuple[str, ...] = ()
-    use: str = ""
-    example: str = ""
 
 
 class Sense(NamedTuple):
@@ -145,11 +78,21 @@ class Sense(NamedTuple):
 class Classes:
     """The classes of every listed word, and of any spelling."""
 
-    def __init__(self, entries: Iterable[tuple[str, int]]) -> None:
+    def __init__(self) -> None:
         self._bits: dict[str, int] = {}
         self._known: dict[Word, Sense] = {}
-        for key, bits in entries:
-            self._bits[key] = self._bits.get(key, 0) | bits
+        # As they are spelled, for the keys that a name and a function word share.
+        self._names = {row.name for row in read_table("given_names", GivenRow)}
+        self._particles = {row.word for row in read_table("name_stops", StopRow) if row.kind == "particle"}
+        for spelling, bits in _entries():
+            self._add(spelling, bits)
+
+    def _add(self, spelling: str, bits: int) -> None:
+        key = fold(spelling)
+        known = self._bits.get(key, 0)
+        if bits & VERB and not bits & COMMON and known & GIVEN and not known & COMMON:
+            return  # يوسف is a name before it is a form of a verb
+        self._bits[key] = known | bits
 
     def of(self, word: Word) -> Sense:
         """The senses of a spelling, remembered."""
@@ -169,29 +112,42 @@ class Classes:
         key = word.key
         if word.kind != "arabic":
             return Sense(0, 0, 0, "", key, key)
-        if len(key) == 1 or "." in key:
-            return Sense(ARABIC | INITIAL | self._bits.get(key.replace(".", ""), 0), 0, 0, "", key, key)
-        if word.surface.endswith("\u0649") and self._bits.get(key, 0) & (GIVEN | PARTICLE) == GIVEN and len(key) == 3:
-            return Sense(ARABIC | STOP | PARTICLE, 0, 0, "", key, key)  # على is the preposition, علي the name
-        whole = self.bits(key)
+        if "." in key:
+            return Sense(ARABIC | INITIAL, 0, 0, "", key, key)
+        if len(key) == 1:
+            return Sense(ARABIC | INITIAL | self._bits.get(key, 0), 0, 0, "", key, key)
+        whole = self._told_apart(self.bits(key), word.surface)
+        if _TANWIN in word.surface:
+            whole = (whole & ~(NAME | ALONE)) | STOP
         if whole & ~(ARABIC | AL):
             return Sense(whole, 0, 0, "", key, key)
-        for reading in readings(key):
-            if reading.pro in _PROCLITICS and not reading.enc:
-                part = self.bits(reading.stem)
+        return self._cut(word, key, whole)
+
+    def _cut(self, word: Word, key: str, whole: int) -> Sense:
+        """The sense of an unlisted spelling: perhaps a listed word after its proclitics."""
+        cuts = readings(key)
+        for cut in cuts:
+            if cut.pro in _PROCLITICS and not cut.enc:
+                part = self._told_apart(self.bits(cut.stem), "")
                 if part & ~(ARABIC | AL):
-                    return Sense(
-                        whole, part, word.at(reading.cut) if reading.cut else 0, reading.pro, key, reading.stem
-                    )
-        if any(r.enc and self._bits.get(r.stem, 0) & STOP for r in readings(key)):
-            whole |= STOP
-        elif key.startswith(("وال", "فال")) and len(key) > 5:
-            return Sense(whole, ARABIC | AL, 1, key[0], key, key[1:])
-        elif key.startswith(("بال", "كال")) and len(key) > 5:
-            return Sense(whole, ARABIC | AL, 1, key[0], key, key[1:])
-        elif key.startswith("لل") and len(key) > 4:
+                    return Sense(whole, part, word.at(cut.cut) if cut.cut else 0, cut.pro, key, cut.stem)
+        if any(r.enc and len(r.stem) > 2 and self._bits.get(r.stem, 0) & STOP for r in cuts):
+            return Sense(whole | STOP, 0, 0, "", key, key)
+        if key[:3] in _ARTICLES and len(key) > 5:
+            return Sense(whole, ARABIC | AL, word.at(1), key[0], key, key[1:])
+        if key.startswith("لل") and len(key) > 4:
             return Sense(whole, ARABIC | AL, 0, "ل", key, "ا" + key[1:])
+        if not whole & AL and len(key) > 3 and likeness(key) > _STRANGE:
+            whole |= STRANGE
         return Sense(whole, 0, 0, "", key, key)
+
+    def _told_apart(self, bits: int, surface: str) -> int:
+        """A key shared by a function word and a name (علي and على، ألينا and إلينا) read by its exact spelling."""
+        if bits & PARTICLE:
+            if bits & GIVEN and surface in self._names and surface not in self._particles:
+                return bits & ~(PARTICLE | STOP)
+            return bits & ~(NAME | ALONE | ROLE)
+        return bits
 
     def bits(self, key: str) -> int:
         """The classes of a folded spelling without clitics; those of an inflected ordinary word are found by ending."""
@@ -200,8 +156,8 @@ class Classes:
             bits |= AL
             if not bits & ~(ARABIC | AL):
                 bits |= self._ordinary(key[2:])
-            elif bits & FAMILY and not bits & STOP:
-                bits |= self._bits.get(key[2:], 0) & STOP and COMMON
+            elif bits & (NAME | ROLE):
+                bits |= self._bits.get(key[2:], 0) & (STOP | NOUN | ADJECTIVE)
         elif bits == ARABIC:
             bits |= self._ordinary(key)
         return bits
@@ -223,62 +179,44 @@ class Classes:
 @lru_cache(maxsize=1)
 def classes() -> Classes:
     """The classes of the word lists; built once."""
-    return Classes(_entries())
+    return Classes()
 
 
 def _entries() -> Iterator[tuple[str, int]]:
     yield from _names()
     for particle in read_table("name_particles", ParticleRow):
-        yield fold(particle.particle), _PARTICLES[particle.kind]
+        yield particle.particle, _PARTICLES[particle.kind]
     for stop in read_table("name_stops", StopRow):
-        if not stop.word.endswith("\u0649") or len(stop.word) > 3:
-            yield fold(stop.word), _KINDS[stop.kind]
+        yield stop.word, _KINDS[stop.kind] | COMMON
     for verb in read_table("reporting_verbs", VerbRow):
+        speech = SPEECH if verb.use in ("say", "tell", "note") else 0
         for form in conjugate(verb.perfect, verb.imperfect):
-            yield fold(form.text), STOP | VERB | (SPEECH if verb.use in ("say", "tell", "note") else 0)
+            yield form.text, STOP | VERB | speech
     for row in read_table("nisba", NisbaRow):
         for noun in nisba(row.nisba, definite=True):
-            yield fold(noun.text), NISBA
+            yield noun.text, NISBA
     for role in read_table("roles", RoleRow):
-        for text in role_forms(role):
-            yield fold(text).split()[0], ROLE
+        for text in {form.text.split()[0] for form in role_forms(role)}:
+            yield text, ROLE
     for head in read_table("group_heads", HeadRow):
-        yield fold(head.head).split()[0], HEAD
-        yield fold("ال" + head.head).split()[0], HEAD
+        yield head.head.split()[0], HEAD
+        yield "ال" + head.head.split()[0], HEAD
 
 
 def _names() -> Iterator[tuple[str, int]]:
     for given in read_table("given_names", GivenRow):
-        for key in spellings(given.name):
-            yield key, GIVEN | (COMMON if given.example else 0)
+        for text in _parts(given.name):
+            yield text, GIVEN | (COMMON if given.example else 0)
     for family in read_table("family_names", FamilyRow):
-        for key in spellings(family.name):
-            yield key, FAMILY | (ALONE if family.alone else 0) | (COMMON if family.example else 0)
+        alone = ALONE if family.alone and " " not in family.name else 0
+        for text in _parts(family.name):
+            yield text, FAMILY | alone | (COMMON if family.example else 0)
 
 
-def spellings(name: str) -> Iterator[str]:
-    """Folded spellings of a name of one token: foreign g and ch are written in several ways.
-
-    >>> sorted(spellings("غوردون"))
-    ['جوردون', 'غوردون']
-    """
-    key = fold(name)
-    if " " in key:
-        return
-    yield key
-    if "غ" in key and not key.startswith("ال"):
-        yield key.replace("غ", "ج")
-    if key.startswith("عبدال"):
-        return
-
-
-def role_forms(row: RoleRow) -> Iterator[str]:
-    """Every form of a role, both genders, all numbers, with and without the article."""
-    for base, plurals in ((row.role, row.plurals), (row.feminine, ("ات",) if row.feminine else ())):
-        if base:
-            first, _, rest = base.partition(" ")
-            if rest:
-                yield base
-                yield from (plural for plural in plurals if " " in plural)
-                continue
-            yield from (form.text for form in decline(first, plurals=plurals, definite=True, human=True))
+def _parts(name: str) -> Iterator[str]:
+    """The spellings of a name; of a name of several words, those of its last word."""
+    last = name.split()[-1]
+    if last == name:
+        yield name
+    if len(last) > 3 or last == name:
+        yield from spellings(last)

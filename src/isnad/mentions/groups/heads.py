@@ -9,9 +9,10 @@ from isnad.arabic.fold import fold
 from isnad.arabic.nouns import nisba
 from isnad.lexicon.tables import read_table
 from isnad.mentions.nounphrase import Head, extend
-from isnad.mentions.people.likeness import likeness
+from isnad.mentions.likeness import likeness
 from isnad.mentions.view import View
-from isnad.mentions.wordclass import AL, ARABIC, HEAD, HeadRow, NisbaRow, ROLE, STOP
+from isnad.mentions.wordclass import AL, ARABIC, HEAD, ROLE, STOP
+from isnad.mentions.wordlists import HeadRow, NisbaRow
 
 _FREE = frozenset(("outlet", "agency", "company", "ngo", "armed_group", "party", "other"))
 

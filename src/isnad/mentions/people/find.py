@@ -6,24 +6,31 @@ from dataclasses import dataclass, field
 
 from isnad.draft import Draft
 from isnad.mentions.people.link import people
-from isnad.mentions.people.roles import TIES, RolePhrase, role_at
+from isnad.mentions.people.roles import RolePhrase, role_at
 from isnad.mentions.people.scan import Name, enough, scan
 from isnad.mentions.view import View, view
 from isnad.mentions.wordclass import (
-    AL, ALONE, ARABIC, COMMON, CUE, FAMILY, GIVEN, HEAD, INNER, NAME, NISBA, NOUN, PARTICLE, ROLE, SPEECH, STOP, VERB,
+    ADJECTIVE, AL, ALONE, ARABIC, COMMON, CUE, FAMILY, GIVEN, HEAD, INNER, NAME, NISBA, NOUN, PARTICLE, ROLE, SPEECH,
+    STOP, STRANGE, VERB,
 )  # fmt: skip
 from isnad.records import Person
 
-TRIGGER = ROLE | GIVEN | ALONE | CUE | SPEECH | INNER
+TRIGGER = ROLE | GIVEN | ALONE | CUE | SPEECH | INNER | STRANGE
 _COMMAS = frozenset(("،", ",", "-", "–", "("))
+_ENDS = _COMMAS | frozenset((")", ":", ".", "؛"))
+_PRONOUNS = frozenset(("وهو", "وهي"))
+# Titles that stay in the name where the article gives no other name.
+_WORN = frozenset(("الملا", "ملا"))
+# Heads that may stand before the name of the one who leads them.
+_LED = frozenset(("اداره", "حكومه", "نظام", "قوات", "جماعه", "مجموعه", "سلطه", "حمله", "تيار", "كتله"))
+_PERSONAL = frozenset(("person", "relation"))
 
 
 @dataclass(slots=True)
 class Found:
-    """A name at its place, the roles beside it, and whether its own words or its neighbours announce it."""
+    """A name at its place, the roles beside it, and the rule that found it."""
 
     name: Name
-    strong: bool
     rule: str
     roles: list[RolePhrase] = field(default_factory=list)
 
@@ -57,27 +64,46 @@ class _Sentence:
                 self._trigger(i, bits[i])
 
     def _trigger(self, i: int, bits: int) -> None:
-        if i in self.seen.taken:
+        seen = self.seen
+        if i in seen.taken:
             return
-        end = self.seen.groups.get(i)
+        end = seen.groups.get(i)
         if end:
             self.at = end
             return
-        if bits & ROLE and self._role(i):
+        if bits & ROLE and not self._attributive(i, bits) and not self._named_like_a_role(i) and self._role(i):
             return
         if bits & (NAME | INNER) and self._bare(i):
             return
+        if bits & STRANGE and self._strange(i):
+            return
         if bits & (SPEECH | CUE):
             self._said(i, bits)
+
+    def _attributive(self, i: int, bits: int) -> bool:
+        """True of «السياسي» in «المسار السياسي»: an adjective of the noun before it."""
+        if not bits & AL or not bits & (ADJECTIVE | NISBA) or i == self.first:
+            return False
+        before = self.seen.bits[i - 1]
+        return bool(before & AL) and not before & (ROLE | PARTICLE | SPEECH)
+
+    def _named_like_a_role(self, i: int) -> bool:
+        """«أمير الراوي»، «سلطان العمري»: a given name that is a title too, before a family name."""
+        sense = self.seen.senses[i]
+        if not sense.any & GIVEN or sense.any & AL or i + 1 >= self.last:
+            return False
+        return bool(self.seen.senses[i + 1].whole & FAMILY) and self._bare(i)
+
+    # -- roles ---------------------------------------------------------------------------------------------------
 
     def _role(self, i: int) -> bool:
         """A chain of role phrases, and the name after it."""
         seen = self.seen
         chain: list[RolePhrase] = []
         at = i
-        while at < self.last and seen.bits[at] & ROLE and len(chain) < 4:
-            if chain and not self._continues(at):
-                break
+        while (
+            at < self.last and seen.bits[at] & ROLE and len(chain) < 4 and seen.senses[at].pro in ("", "و") or not chain
+        ):
             phrase = role_at(seen, at, self.last)
             if phrase is None:
                 break
@@ -86,66 +112,83 @@ class _Sentence:
         if not chain:
             return False
         self.phrases += chain
-        self._apposed(chain, i)
-        name = self._after(chain, at)
-        if name is None and chain[0].kind in TIES and not chain[0].definite:
-            self.phrases.remove(chain[0])
-        self.at = name.last if name else at
+        name = self._after(chain, at) or self._after_comma(chain, at)
+        if name is None or not chain[-1].title:
+            self._apposed(chain, i)
+        self.at = name.last if name else max(at, i + 1)
         return True
 
-    def _continues(self, at: int) -> bool:
-        """True when the role at token `at` belongs to the person of the one before it."""
-        sense = self.seen.senses[at]
-        return sense.pro in ("", "و")
-
-    def _after(self, chain: list[RolePhrase], at: int) -> Name | None:
+    def _after(self, chain: list[RolePhrase], at: int, rule: str = "people.role-name") -> Name | None:
         """The name right after a chain of roles."""
-        seen = self.seen
-        last = chain[-1]
-        if at >= self.last or at in seen.taken:
+        seen, last = self.seen, chain[-1]
+        if at >= self.last or at in seen.taken or last.plural:
             return None
-        opened = self._unquoted(at)
-        if opened >= self.last or (seen.senses[opened].cut and not seen.senses[opened].whole & NAME):
+        sense = seen.senses[at]
+        if sense.pro and not sense.whole & NAME:
             return None
-        if opened in seen.groups or (
-            last.open and not last.kind in TIES and last.kind not in ("rank", "honorific", "religious", "royal")
-        ):
-            if not seen.bits[opened] & (GIVEN | INNER):
-                return None
-        name = scan(seen, opened, self.last, strong=True)
-        if name is None or not enough(name, seen, strong=True):
+        if (at in seen.groups or last.open and not last.tie and not last.title) and not seen.bits[at] & (GIVEN | INNER):
             return None
-        self.found.append(Found(name, True, "people.role-name", [p for p in chain if p.kind not in TIES]))
+        name = scan(seen, at, self.last, strong=True)
+        if name is None or not self._trusted(name, last):
+            return None
+        if seen.keys[last.last - 1] in _WORN and rule == "people.role-name":
+            name = name._replace(first=last.last - 1, start=seen.draft.tokens.starts[last.last - 1])
+            chain = chain[:-1]
+        self.found.append(Found(name, rule, [p for p in chain if not p.tie]))
         return name
 
-    def _unquoted(self, at: int) -> int:
-        return at
+    def _trusted(self, name: Name, role: RolePhrase) -> bool:
+        """True when the words after a role are a name: two units, or one that can be nothing else."""
+        if name.last - name.first > 1 and name.units > 1:
+            return name.known > 0 or name.likely > 0.8
+        seen, bits = self.seen, self.seen.bits[name.first]
+        if name.first in seen.places and not (name.known and role.title):
+            return False
+        if role.title or role.tie:
+            if bits & (COMMON | STOP) and bits & (NOUN | VERB | ADJECTIVE) and not (role.title and bits & GIVEN):
+                return False
+            return name.known > 0 or name.likely > 1.2
+        if name.known:
+            return not bits & (COMMON | STOP)
+        return name.likely > 2.0 and role.definite
+
+    def _after_comma(self, chain: list[RolePhrase], at: int) -> Name | None:
+        """«مدير المركز، سالم الراوي، إن»: the name between commas after a role."""
+        seen = self.seen
+        if (
+            at + 2 >= self.last
+            or seen.keys[at] not in ("،", ",", ":", "-")
+            or chain[-1].tie
+            or not chain[-1].definite
+            and chain[-1].open
+        ):
+            return None
+        name = scan(seen, at + 1, self.last, strong=True)
+        if name is None or name.units < 2 or not (name.last >= self.last or seen.keys[name.last] in _ENDS):
+            return None
+        return self._after(chain, at + 1, "people.role-comma-name")
 
     def _apposed(self, chain: list[RolePhrase], i: int) -> None:
         """«سالم الراوي، مدير المركز»: the name before a comma and a role."""
-        seen = self.seen
-        roles = [p for p in chain if p.kind not in TIES]
-        before = i - 1
-        if before > self.first and seen.keys[before] in ("وهو", "وهي"):
+        seen, before = self.seen, i - 1
+        roles = [p for p in chain if not p.tie]
+        if before > self.first and seen.keys[before] in _PRONOUNS:
             before -= 1
         comma = before >= self.first and seen.keys[before] in _COMMAS
-        if comma:
-            before -= 1
+        before -= comma
         previous = self.found[-1] if self.found else None
-        if previous and previous.name.last == before + 1 and previous.name.last > self.first:
-            if comma or chain[0].definite:
+        if previous and previous.name.last == before + 1 and previous.name.first >= self.first:
+            if comma or chain[0].definite or before < i - 1:
                 previous.roles += roles
-            return
-        if comma and before - 1 >= self.first:
+        elif comma and before > self.first and not chain[0].plural:
             name = self._backward(before + 1)
             if name:
-                self.found.append(Found(name, True, "people.apposition", roles))
+                self.found.append(Found(name, "people.apposition", roles))
 
     def _backward(self, last: int) -> Name | None:
         """The name of unlisted words that ends before token `last`."""
-        seen = self.seen
-        first = last
-        while first > self.first and last - first < 4:
+        seen, first = self.seen, last
+        while first > max(self.first, self.at) and last - first < 4:
             bits = seen.bits[first - 1]
             if not bits & ARABIC or bits & (STOP | ROLE | HEAD | NISBA) or first - 1 in seen.taken:
                 break
@@ -156,34 +199,68 @@ class _Sentence:
                 return name
         return None
 
+    # -- names by their own words --------------------------------------------------------------------------------
+
     def _bare(self, i: int) -> bool:
         """A name with nothing before it: known given name and more, or a figure known by one name."""
         seen = self.seen
-        strong = i > self.first and bool(seen.bits[i - 1] & (SPEECH | CUE))
-        if i in seen.places and not self._personal(i):
+        if i in seen.inside or (i in seen.places and not self._personal(i)):
             return False
-        name = scan(seen, i, self.last, strong=strong)
-        if name is None or not enough(name, seen, strong=False):
+        name = scan(seen, i, self.last, strong=i > self.first and bool(seen.bits[i - 1] & CUE))
+        if name is None or not (enough(name, seen) or self._single(name)):
             return False
-        if i > self.first and seen.bits[i - 1] & HEAD and not seen.bits[i - 1] & SPEECH:
+        if i > self.first and seen.bits[i - 1] & HEAD and seen.keys[i - 1] not in _LED:
             return False
-        self.found.append(Found(name, strong, "people.known-name"))
-        self.at = name.last
+        self._add(name, "people.known-name")
         return True
+
+    def _add(self, name: Name, rule: str) -> None:
+        self.found.append(Found(name, rule))
+        self.at = name.last
+
+    def _single(self, name: Name) -> bool:
+        """True of one given name after a verb of saying, a comma and a tie, or و and the name of another person."""
+        seen, i = self.seen, name.first
+        bits = seen.bits[i]
+        if not bits & GIVEN or bits & (COMMON | STOP) or i == self.first or name.last - i > 1:
+            return False
+        before = seen.bits[i - 1]
+        if before & SPEECH and seen.senses[i].whole & GIVEN:
+            return True
+        previous = self.found[-1] if self.found else None
+        return seen.senses[i].pro == "و" and previous is not None and previous.name.last == i
 
     def _personal(self, i: int) -> bool:
         """True when a place mention is a person after all: a given name with a listed name after it."""
-        following = self.seen.bits[i + 1] if i + 1 < self.last else 0
-        return self.seen.places[i] == i + 1 and bool(following & NAME) and not following & (COMMON | STOP)
+        seen = self.seen
+        if not seen.bits[i] & NAME or seen.places[i] != i + 1 or i + 1 >= self.last:
+            return False
+        following = seen.senses[i + 1].whole
+        return bool(following & NAME) and not following & (COMMON | STOP) and i + 1 not in seen.places
+
+    def _strange(self, i: int) -> bool:
+        """«دنكان مورتيمر»: two or more unlisted words spelled like names."""
+        seen, bits = self.seen, self.seen.bits
+        if i + 1 >= self.last or not bits[i + 1] & (STRANGE | FAMILY) or bits[i + 1] & (STOP | COMMON):
+            return False
+        if any(j in seen.places or j in seen.inside or j in seen.groups or j in seen.taken for j in (i, i + 1)):
+            return False
+        if i > self.first and bits[i - 1] & (HEAD | STRANGE):
+            return False
+        name = scan(seen, i, self.last, strong=True)
+        if name is None or name.units < 2 or name.likely < 2.0:
+            return False
+        self._add(name, "people.spelled-like-names")
+        return True
 
     def _said(self, i: int, bits: int) -> None:
         """«قال دنكان مورتيمر إن»: unlisted words right after a reporting verb."""
         seen, at = self.seen, i + 1
-        if at + 1 >= self.last or at in seen.taken or at in seen.places or at in seen.groups:
+        if at + 1 >= self.last or at in seen.taken or at in seen.inside or at in seen.places or at in seen.groups:
             return
-        if not seen.senses[at].whole & ARABIC or seen.senses[at].cut and not seen.senses[at].whole & NAME:
+        sense = seen.senses[at]
+        if not sense.whole & ARABIC or (sense.pro and not sense.whole & NAME) or sense.whole & (STOP | ROLE | HEAD):
             return
         name = scan(seen, at, self.last, strong=True)
-        if name and (name.known or name.likely > 2.0) and (name.units > 1 or bits & CUE):
-            self.found.append(Found(name, True, "people.said"))
-            self.at = name.last
+        if name and (name.known or name.likely > 1.6) and (name.units > 1 or bits & CUE):
+            self._add(name, "people.said")

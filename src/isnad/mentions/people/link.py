@@ -11,7 +11,8 @@ from isnad.arabic.fold import fold
 from isnad.arabic.nouns import nisba
 from isnad.lexicon.tables import read_table
 from isnad.mentions.view import View
-from isnad.mentions.wordclass import ALONE, COMMON, INNER, NISBA, STOP, NisbaRow
+from isnad.mentions.wordclass import ALONE, COMMON, NISBA, STOP
+from isnad.mentions.wordlists import NisbaRow
 from isnad.records import Person, Span
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 from isnad.mentions.nounphrase import Head, extend
 from isnad.mentions.view import View
-from isnad.mentions.wordclass import ADJECTIVE, AL, FAMILY, NAME, NISBA, ROLE, RoleRow, role_forms
+from isnad.mentions.wordclass import ADJECTIVE, AL, FAMILY, NAME, NISBA, PARTICLE, ROLE
+from isnad.mentions.wordlists import RoleForm, RoleRow, role_forms
 
 _RANK_TAILS = frozenset(
     (
@@ -34,11 +35,14 @@ _RANK_TAILS = frozenset(
 )
 # Kinds whose words announce a person but are no title of theirs.
 TIES = frozenset(("person", "relation"))
-_TITLES = frozenset(("rank", "honorific", "religious", "royal"))
+TITLES = frozenset(("rank", "honorific", "religious", "royal"))
 
 
 class RolePhrase(NamedTuple):
-    """Tokens `[first, last)`, characters `[start, end)`; `core` ends it without loose complements («في بغداد»)."""
+    """Tokens `[first, last)`, characters `[start, end)`; `core` ends it without loose complements («في بغداد»).
+
+    `open`: a genitive is still wanting. `plural`: it names more than one person.
+    """
 
     first: int
     last: int
@@ -48,13 +52,23 @@ class RolePhrase(NamedTuple):
     kind: str
     definite: bool
     open: bool
+    plural: bool
+
+    @property
+    def tie(self) -> bool:
+        """True of words that announce a person but are no title of theirs (الشاب، نجل)."""
+        return self.kind in TIES
+
+    @property
+    def title(self) -> bool:
+        """True of what stands before a name alone (الدكتور، العقيد، الشيخ، الملك)."""
+        return self.kind in TITLES
 
 
 @lru_cache(maxsize=1)
-def role_words() -> Phrases[tuple[RoleRow, bool]]:
-    """Every form of every role, with its row and whether it has the article."""
-    entries = ((text, (row, text.startswith("ال"))) for row in read_table("roles", RoleRow) for text in role_forms(row))
-    return Phrases(entries)
+def role_words() -> Phrases[tuple[RoleRow, RoleForm]]:
+    """Every form of every role, with its row."""
+    return Phrases((form.text, (row, form)) for row in read_table("roles", RoleRow) for form in role_forms(row))
 
 
 def role_at(seen: View, i: int, stop: int) -> RolePhrase | None:
@@ -62,39 +76,36 @@ def role_at(seen: View, i: int, stop: int) -> RolePhrase | None:
     hit = role_words().at(seen.draft.tokens, i, stop)
     if hit is None:
         return None
-    row, definite = hit.values[0]
-    definite = definite or any("ال" in word[:2] for word in seen.keys[hit.first + 1 : hit.last])
-    if row.kind in _TITLES:
-        return _title(seen, hit.first, hit.last, hit.start, row, definite, stop)
-    if row.kind in TIES and definite:
-        phrase = extend(seen, i, hit.last, stop, True, Head(loose=False))
-    else:
-        phrase = extend(seen, i, hit.last, stop, definite, Head(coordinates=True))
-    return _made(seen, phrase.first, phrase.last, phrase.core, hit.start, row.kind, definite, phrase.open)
+    row, form = min(hit.values, key=lambda value: value[1].plural)
+    last = hit.last
+    if row.kind in TITLES and not form.own:
+        last, whole = _title(seen, hit.first, last, stop, row, form.definite)
+        if whole:
+            return _made(seen, hit.start, (hit.first, last, last), row, form, open_=False)
+    definite = form.definite or hit.pro == "ل" and seen.senses[i].part & AL != 0
+    loose = not (row.kind in TIES and definite)
+    phrase = extend(seen, i, last, stop, definite, Head(coordinates=loose, loose=loose))
+    return _made(seen, hit.start, (hit.first, phrase.last, phrase.core), row, form, open_=phrase.open)
 
 
 def _made(
-    seen: View, first: int, last: int, core: int, start: int, kind: str, definite: bool, open_: bool
+    seen: View, start: int, reach: tuple[int, int, int], row: RoleRow, form: RoleForm, *, open_: bool
 ) -> RolePhrase:
-    return RolePhrase(first, last, core, start, seen.draft.tokens.ends[last - 1], kind, definite, open_)
+    first, last, core = reach
+    end = seen.draft.tokens.ends[last - 1]
+    return RolePhrase(first, last, core, start, end, row.kind, form.definite, open_, form.plural)
 
 
-def _title(seen: View, first: int, last: int, start: int, row: RoleRow, definite: bool, stop: int) -> RolePhrase:
-    """A title takes rank words and adjectives; a construct («أمير منطقة …»، «شيخ الأزهر») reads like an office."""
+def _title(seen: View, first: int, last: int, stop: int, row: RoleRow, definite: bool) -> tuple[int, bool]:
+    """The end of a title with its rank words, and whether it is whole: what follows is the name."""
     while last < stop and seen.keys[last] in _RANK_TAILS:
         last += 1
-    if definite or (row.bare and last < stop and seen.bits[last] & (NAME | ROLE) and not seen.bits[last] & AL):
-        if (
-            last < stop
-            and seen.bits[last] & AL
-            and seen.bits[last] & (NISBA | ADJECTIVE)
-            and not _own(seen, last, stop)
-        ):
-            phrase = extend(seen, first, last, stop, True, Head(loose=False))
-            return _made(seen, first, phrase.last, phrase.core, start, row.kind, definite, False)
-        return _made(seen, first, last, last, start, row.kind, True, False)
-    phrase = extend(seen, first, last, stop, False, Head(coordinates=True))
-    return _made(seen, first, phrase.last, phrase.core, start, row.kind, definite, phrase.open)
+    if last >= stop:
+        return last, True
+    bits = seen.bits[last]
+    if definite:
+        return last, not (bits & AL and bits & (NISBA | ADJECTIVE) and not _own(seen, last, stop))
+    return last, row.bare and bool(bits & (NAME | ROLE)) and not bits & (AL | PARTICLE)
 
 
 def _own(seen: View, i: int, stop: int) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from isnad.mentions.people.likeness import likeness
+from isnad.mentions.likeness import likeness
 from isnad.mentions.view import View
 from isnad.mentions.wordclass import (
     ADJECTIVE, AL, ALONE, ARABIC, CLOSE, COMMON, CUE, FAMILY, FOREIGN, GIVEN, HEAD, INITIAL, KUNYA, LINK, NAME, NISBA,
     NOUN, PARTICLE, ROLE, SLAVE, SPEECH, STOP, VERB,
 )  # fmt: skip
 
+_PROCLITIC_LETTERS = frozenset("بلكف")
 MOST = 7  # units of a name
 _JOINERS = frozenset("-–‑")
 # Units an unlisted word may follow, and how much it must look like a name: after a role, and without one.
@@ -48,9 +49,6 @@ def scan(seen: View, first: int, stop: int, *, strong: bool) -> Name | None:
         if not ahead:
             break
         at = ahead
-    at = reader.trimmed(first, at)
-    if at <= first:
-        return None
     cut = 0 if bits is sense.whole or bits == sense.whole else sense.cut
     start = seen.draft.tokens.starts[first] + cut
     return Name(first, at, start, reader.units, reader.known, reader.likely)
@@ -75,7 +73,7 @@ class _Reader:
         sense = seen.senses[at]
         if at in seen.taken or not sense.whole & ARABIC:
             return 0
-        if sense.cut and sense.part & NAME and not sense.whole & NAME and sense.pro in ("و", "ف", "ول"):
+        if sense.pro or (sense.key[0] == "و" and not sense.whole & (NAME | LINK | FOREIGN)):
             return 0
         return self.unit(at, sense.whole, False)
 
@@ -92,7 +90,7 @@ class _Reader:
             return 0
         ahead = seen.senses[following].whole
         if bits & SLAVE:
-            fits = ahead & CLOSE or (ahead & AL and not ahead & ROLE) or seen.keys[following] == "رب"
+            fits = ahead & (CLOSE | AL) or seen.keys[following] == "رب"
             return self._listed(following + 1) if fits else 0
         if bits & KUNYA:
             return self._kunya(following, bits, ahead, opening)
@@ -155,8 +153,9 @@ class _Reader:
 
     def _name(self, i: int, bits: int, opening: bool) -> int:
         following = i + 1
-        if opening and bits & COMMON and not self.strong and not self._followed(following):
-            return 0
+        if opening and not self.strong and bits & (COMMON | STOP):
+            if bits & VERB or not self._followed(following):
+                return 0
         if not opening and bits & NISBA and self.units > 1 and not self.arab:
             return 0
         if not opening and self._ends_before(i, bits):
@@ -172,8 +171,15 @@ class _Reader:
         if bits & (STOP | ROLE | HEAD) == 0 or self.units == 0:
             return False
         if self.units == 1 and not bits & (PARTICLE | SPEECH):
-            return bool(bits & ROLE and not bits & AL and self._followed(i + 1))
+            return bool(bits & ROLE and not bits & AL and self._genitive(i + 1))
         return not (self.strong and bits & FAMILY)
+
+    def _genitive(self, i: int) -> bool:
+        """True when the token after a role word completes it («أمير قطر»), so that it is no name."""
+        if i >= self.stop:
+            return False
+        ahead = self.seen.senses[i].whole
+        return i in self.seen.places or bool(ahead & (AL | HEAD) and not ahead & PARTICLE)
 
     def _followed(self, i: int) -> bool:
         """True when the token after is a name or what only stands inside names."""
@@ -184,7 +190,7 @@ class _Reader:
             return True
         if bits & CLOSE:
             return True
-        return bool(bits & NAME) and (not bits & (COMMON | STOP) or bool(bits & AL and bits & FAMILY))
+        return bool(bits & NAME) and (not bits & STOP or bool(bits & AL and bits & FAMILY))
 
     def _initial(self, i: int, bits: int, opening: bool) -> int:
         if bits & STOP or not self.strong and self.units == 0:
@@ -198,7 +204,6 @@ class _Reader:
     def _unlisted(self, i: int, bits: int, opening: bool) -> int:
         if bits & (STOP | ROLE | HEAD | NISBA | CUE | SPEECH) or i in self.seen.groups:
             return 0
-        key = self.seen.senses[i].stem if opening and not self.seen.senses[i].whole & ~ARABIC else self.seen.keys[i]
         key = self.seen.keys[i]
         if len(key) < 3 or self.units >= 4:
             return 0
@@ -208,17 +213,15 @@ class _Reader:
         least = _LIKE_STRONG if self.strong else _LIKE_WEAK
         if opening or self.units > 1:
             least += 0.3
-        if i in self.seen.places:
+        if i in self.seen.places or i in self.seen.inside:
             least += 0.5
+        if key[0] in _PROCLITIC_LETTERS and not opening:
+            least += max(0.6, 1.2 + likeness(key[1:]) - score)
         if score < least:
             return 0
         self.likely += score
         self.arab = self.arab and bool(self.known)
         return i + 1
-
-    def trimmed(self, first: int, last: int) -> int:
-        """The end without a trailing word that is no name where it stands (an adjective with the article)."""
-        return last
 
 
 def likely_family(key: str) -> bool:
@@ -226,10 +229,8 @@ def likely_family(key: str) -> bool:
     return key.endswith("ي") or len(key) <= 7
 
 
-def enough(name: Name, seen: View, *, strong: bool) -> bool:
-    """True when a name can stand as a record on its own words, or on the announcement before it."""
-    if strong:
-        return name.known > 0 or name.likely > 0.9 or name.units > 1
+def enough(name: Name, seen: View) -> bool:
+    """True when a name that nothing announces can stand as a record on its own words."""
     if name.units == 1:
         bits = seen.bits[name.first]
         single = name.last - name.first == 1
