@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from isnad.reading.furniture import lists
-from isnad.reading.html_body import Opinion, opinion
+from isnad.reading.html_body import Opinion, opinions
 from isnad.reading.html_dates import day_of, days
 from isnad.reading.html_jsonld import Story
 from isnad.reading.html_kinds import Kind, View, classify, soft_frames
 from isnad.reading.html_pieces import Frame, Piece, Pieces
-from isnad.reading.html_segments import Segment, find_segments, squash
+from isnad.reading.html_segments import Segment, find_segments, opens_comments, squash
 from isnad.reading.lines import bare
 from isnad.reading.metadata import MODIFIED, PUBLISHED, Metadata
 from isnad.records import BlockKind, PublishedBasis
@@ -34,15 +35,16 @@ class Found:
 def find_articles(pieces: Pieces, metadata: Metadata) -> list[Found]:
     """The articles of a page in order; those told only by JSON-LD when the page itself shows no text."""
     segments = find_segments(pieces, metadata)
-    read = [_article(pieces, s, metadata, first=i == 0, alone=len(segments) == 1) for i, s in enumerate(segments)]
+    heard = opinions(dict.fromkeys(s.container for s in segments if s.container is not None))
+    views = [_view(pieces, s, heard) for s in segments]
+    alone = len(segments) == 1
+    read = [_article(v, metadata, first=i == 0, alone=alone) for i, v in enumerate(views) if v is not None]
     found = [article for article in read if article]
     return found or [article for story in metadata.stories if (article := _told(story, metadata))]
 
 
-def _article(pieces: Pieces, segment: Segment, metadata: Metadata, *, first: bool, alone: bool) -> Found | None:
-    view = _view(pieces, segment)
-    if view is None:
-        return None
+def _article(view: View, metadata: Metadata, *, first: bool, alone: bool) -> Found | None:
+    segment = view.segment
     sorted_out = classify(view)
     lines: list[tuple[str, BlockKind, int | None]] = [
         (p.text, k, p.index) for p, k in sorted_out if k not in ("left out", "unsure")
@@ -61,7 +63,7 @@ def _article(pieces: Pieces, segment: Segment, metadata: Metadata, *, first: boo
     )
 
 
-def _view(pieces: Pieces, segment: Segment) -> View | None:
+def _view(pieces: Pieces, segment: Segment, heard: dict[Frame, Opinion]) -> View | None:
     """The region of the page that may belong to the article, with what the rules need to know of it."""
     title = segment.title
     container = segment.container
@@ -76,16 +78,19 @@ def _view(pieces: Pieces, segment: Segment) -> View | None:
     first = next(
         (p.index for p in pieces.items[max(after, container.first) : last] if p.prose and not p.noise), container.first
     )
-    items = pieces.items[low : max(last, min(high, last + _NEAR))]
+    near = pieces.items[last : max(last, min(high, last + _NEAR))]
+    items = pieces.items[low:last] + list(takewhile(lambda p: not opens_comments(p), near))
+    tail = next((p.index + 1 for p in reversed(pieces.items[first:last]) if p.prose and not p.noise), last)
     return View(
         segment,
         items,
         first,
         last,
-        opinion(container.node),
+        heard[container],
         squash(segment.headline),
         container.first,
         soft_frames(items),
+        tail=tail,
     )
 
 
@@ -138,7 +143,7 @@ def _published(
         told += [metadata.fields[name] for name in PUBLISHED if name in metadata.fields]
     told += [p.moment or "" for p in head if p.zone in ("date", "meta", "") and not _updated(p.text)]
     stated = [p for p in view.items if _may_state(view, p)]
-    stated.sort(key=lambda p: (_updated(p.text), view.place(p) == "after"))
+    stated.sort(key=lambda p: (_updated(p.text), view.place(p) in ("body", "after")))
     late = [story.modified if story else "", *(metadata.fields.get(name, "") for name in MODIFIED if first)]
     for value in told:
         if day := day_of(value):
@@ -152,7 +157,8 @@ def _published(
 def _may_state(view: View, piece: Piece) -> bool:
     """Whether a line may be the one that states the day: short, near the title or after the end, not a sentence."""
     place = view.place(piece)
-    if (piece.noise and place != "head") or place == "body" or len(piece.text) > 120 or piece.prose:
+    inside = place == "body" and piece.index < (view.tail or view.last)
+    if (piece.noise and place != "head") or inside or len(piece.text) > 120 or piece.prose:
         return False
     return piece.zone in ("date", "meta", "byline") or piece.text.count(" ") <= 14
 

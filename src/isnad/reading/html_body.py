@@ -7,12 +7,14 @@ rules are unsure of. It never has the last word over a paragraph: what it leaves
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from isnad.reading.html_pieces import Frame
 from isnad.reading.html_segments import squash
 
-_LARGEST = 2_000_000  # characters of markup of one frame; its cost is far from linear beyond
+_LARGEST = 2_000_000  # characters of markup of one page; its cost is not linear in them
 _HEAD = 60  # letters by which a paragraph is recognised in the other's text
 
 
@@ -28,11 +30,17 @@ class Opinion:
         return squash(text[: 2 * _HEAD])[:_HEAD] in self._text
 
 
-def opinion(node: Any) -> Opinion:
-    """The extractor's view of one frame of the page."""
-    markup = node.html or ""
-    if not 0 < len(markup) <= _LARGEST:
-        return Opinion("")
+def opinions(frames: Iterable[Frame]) -> dict[Frame, Opinion]:
+    """The extractor's view of each frame, until together they hold more markup than `_LARGEST`."""
+    heard, asked = {}, 0
+    for frame in frames:
+        markup = (frame.node.html or "") if asked <= _LARGEST else ""
+        asked += len(markup)
+        heard[frame] = _opinion(markup) if 0 < asked <= _LARGEST else Opinion("")
+    return heard
+
+
+def _opinion(markup: str) -> Opinion:
     extract = _extractor()
     found = extract(f"<html><body>{markup}</body></html>", fast=True, include_comments=False, with_metadata=False)
     return Opinion((found.text or "") if found is not None else "")

@@ -27,6 +27,7 @@ _NAMED = (
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _FORMS = (
     ("ymd", re.compile(rf"(?<!\d){_YEAR[:-6]}\s?[-/.]\s?(\d\d?)\s?[-/.]\s?(\d\d?)(?!\d)")),
+    ("ymd", re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6})?(?!\d)")),
     ("dmy", re.compile(rf"(?<!\d)(\d\d?)\s?[-/.\\]\s?(\d\d?)\s?[-/.\\]\s?{_YEAR}")),
     ("dMy", re.compile(rf"(?<!\d)(\d\d?)(?:st|nd|rd|th)?\s*(?:من\s+)?[-/,]?\s*({_NAMED})\s*(?:[/(]\s*{_NAMED}\s*\)?)?\s*[-/,،]?\s*{_YEAR}")),
     ("Mdy", re.compile(rf"(?<!\w)({_NAMED})\s+(\d\d?)(?:st|nd|rd|th)?\s*[,،]?\s+{_YEAR}")),

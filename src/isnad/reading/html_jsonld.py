@@ -20,6 +20,7 @@ _FIELD = re.compile(
     r'"(headline|datePublished|dateModified|dateCreated|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){0,500})"', re.DOTALL
 )
 _NODES = 2_000  # objects looked at in one page: no site needs more, and a page may hold millions
+_STORIES = 20
 _LENGTH = 500_000
 
 
@@ -44,7 +45,7 @@ def stories(blocks: list[str]) -> tuple[Story, ...]:
             if _is_article(node):
                 story = _story(node)
                 found.setdefault(story.headline or story.published, story)
-    return tuple(found.values())
+    return tuple(found.values())[:_STORIES]
 
 
 def _load(block: str) -> Any:

@@ -42,6 +42,7 @@ class View:
     soft: frozenset[Frame] = frozenset()  # caption, deck, byline and image frames that are what they say
     seen: set[str] = field(default_factory=set)
     listing: bool = False  # inside a run of links opened by a label
+    tail: int = 0  # one past the last paragraph of the body
     kept: int = 0  # paragraphs the extractor left out and we kept
 
     def place(self, piece: Piece) -> Place:
@@ -114,12 +115,17 @@ def _title(view: View, seen: Seen) -> Kind | None:
     return None
 
 
+_OFTEN_MISNAMED = frozenset({"nav", "share", "ad", "tags", "hidden"})  # zones whose prose the extractor may give back
+
+
 def _noise(view: View, seen: Seen) -> Kind | None:
     piece = seen.piece
     if not piece.noise:
         return None
     if piece.zone == "related" and seen.place == "body":
         return "teaser" if is_headline(piece) else "left out"
+    if piece.zone in _OFTEN_MISNAMED and seen.place == "body" and piece.prose and view.opinion.keeps(piece.text):
+        return None
     if piece.zone == "share" and seen.place in ("head", "body") and seen.role == "control":
         return "control"
     return "left out"
@@ -128,7 +134,8 @@ def _noise(view: View, seen: Seen) -> Kind | None:
 def _repeated(view: View, seen: Seen) -> Kind | None:
     """The same caption or byline printed twice, for wide and for narrow screens."""
     key = squash(seen.piece.text)
-    if key in view.seen and seen.words >= 2:
+    few = 4 if seen.place == "body" and not seen.zone else 2
+    if key in view.seen and seen.words >= few:
         return "repeat" if seen.place in ("head", "body") else "left out"
     view.seen.add(key)
     return None
@@ -140,7 +147,12 @@ _PHOTO = ("صدر الصور", "مصدر الصور", "تصوير", "عدسه", 
 def _caption(view: View, seen: Seen) -> Kind | None:
     if seen.zone in ("caption", "image") and fold(seen.piece.text[:20]).lower().startswith(_PHOTO):
         return "credit"
-    if seen.zone in ("caption", "image") or (seen.role == "caption" and not seen.piece.level):
+    closed = seen.place == "body" and seen.piece.prose and Line(seen.piece.text, 0, len(seen.piece.text)).closed
+    if (
+        seen.zone == "caption"
+        or (seen.zone == "image" and not closed)
+        or (seen.role == "caption" and not seen.piece.level)
+    ):
         linked = seen.piece.linked * 2 > len(seen.piece.text) and bool(seen.piece.href)
         return "caption" if seen.words >= 2 and seen.role not in ("control", "stamp") and not linked else "left out"
     short = 3 <= seen.words <= 25 and not seen.piece.level and not seen.piece.linked
@@ -160,6 +172,8 @@ def _who_and_when(view: View, seen: Seen) -> Kind | None:
     named = seen.piece.author or seen.zone == "byline" or seen.role == "byline"
     if named and seen.words <= 15 and (seen.place != "body" or seen.zone == "byline" or seen.role == "byline"):
         return "byline" if seen.words >= 2 or seen.zone == "byline" else "left out"
+    if seen.zone == "byline" and seen.words > 15:  # who the author is
+        return "unsure"
     if seen.zone == "credit" and seen.words <= 12:
         return "credit"
     if seen.place == "head" and _SIGNED.search(seen.piece.text) and seen.words <= 9 and not seen.piece.level:
@@ -195,7 +209,22 @@ def is_headline(piece: Piece) -> bool:
     return not (piece.href or "").startswith("#")
 
 
+_TAGS = (
+    "كلمات دلاليه",
+    "الكلمات الدلاليه",
+    "كلمات مفتاحيه",
+    "الكلمات المفتاحيه",
+    "الوسوم",
+    "وسوم",
+    "تاغات",
+    "tags",
+    "keywords",
+)
+
+
 def _furniture(view: View, seen: Seen) -> Kind | None:
+    if seen.piece.links and fold(seen.piece.text[:30]).lower().startswith(_TAGS):
+        return "left out"
     if seen.role in ("control", "clock", "separator", "tags"):
         return "control" if seen.role == "control" and seen.place in ("head", "body") else "left out"
     if seen.role == "section" and not seen.piece.level:
@@ -225,7 +254,7 @@ def _deck(view: View, seen: Seen) -> Kind | None:
 
 def _heading(view: View, seen: Seen) -> Kind | None:
     piece = seen.piece
-    if piece.level >= 2:
+    if piece.level:
         return "heading" if seen.words <= 25 else "body"
     bold = piece.bold * 10 >= len(piece.text) * 9 and not piece.prose
     if bold and seen.words <= 15 and not piece.text.endswith((".", "،", "»", '"')):

@@ -14,7 +14,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from isnad.reading.furniture import lists
 from isnad.reading.html_names import NOISE, Zone, zone_of
+from isnad.reading.lines import bare
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
@@ -28,6 +30,7 @@ _SKIPPED = frozenset({
     "head", "title", "link", "meta", "base", "param", "noembed", "noframes", "img", "hr", "wbr", "col", "colgroup",
 })  # fmt: skip
 Chunk: TypeAlias = tuple[str, str | None, bool]  # text, address of the link it is in, whether it is bold
+_BLANK_LINE = re.compile(r"(?<=[.؟!»\":])[ \t\r]*\n[ \t\r]*\n\s*")  # after a stop: source code has blank lines too
 _BREAK = "\n"
 _STOPS = tuple('.!؟?»"”:؛…)]')
 _WRAPPED = 8  # words: a longer line without a stop before a single <br> is a paragraph that goes on
@@ -204,7 +207,19 @@ class _Walk:
             text = " "
         else:
             self.words += text.count(" ") + 1
+            if "\n" in text and (self.frame.tag == "pre" or (len(text) > 200 and _BLANK_LINE.search(text))):
+                self._typed(text)
+                return
         self.chunks.append((text, self.href, self.bold > 0))
+
+    def _typed(self, text: str) -> None:
+        """Text laid out by its line breaks: inside `pre`, or shown with its blank lines by the style sheet."""
+        typed = self.frame.tag == "pre"
+        for i, line in enumerate(text.split("\n") if typed else _BLANK_LINE.split(text)):
+            if i:
+                self.chunks += [(_BREAK, None, False)] * (1 if typed else 2)
+            if line.strip():
+                self.chunks.append((line, self.href, self.bold > 0))
 
     def flush(self) -> None:
         """Make pieces of what was gathered."""
@@ -234,7 +249,7 @@ _EDGES = re.compile(f"^{_HIDDEN}|{_HIDDEN}$")
 
 
 def _lines(chunks: list[Chunk], heading: bool) -> list[list[Chunk]]:
-    """Chunks cut at the line breaks that end a line of sense."""
+    """Chunks cut at the line breaks that end a line of sense, and between a label and the link after it."""
     lines: list[list[Chunk]] = [[]]
     breaks = 0
     for chunk in chunks:
@@ -243,16 +258,28 @@ def _lines(chunks: list[Chunk], heading: bool) -> list[list[Chunk]]:
         elif chunk[0] == " " and breaks:
             continue
         else:
-            if breaks and (breaks > 1 or not heading) and _ends(lines[-1], breaks):
+            if breaks and (breaks > 1 or not heading) and _ends(lines[-1], breaks, chunk):
                 lines.append([])
             elif breaks:
                 lines[-1].append((" ", None, False))
+            elif chunk[1] is not None and _is_label(lines[-1]):
+                lines.append([])
             lines[-1].append(chunk)
             breaks = 0
     return lines
 
 
-def _ends(line: list[Chunk], breaks: int) -> bool:
-    """Whether a line break ends the line: double, after a stop, or after a line too short to have been wrapped."""
+def _ends(line: list[Chunk], breaks: int, following: Chunk) -> bool:
+    """Whether a line break ends the line: double, after a stop, after a link, after a line too short to be wrapped."""
     text = "".join(chunk for chunk, _, _ in line).rstrip()
-    return breaks > 1 or text.endswith(_STOPS) or text.count(" ") < _WRAPPED
+    if breaks > 1 or text.endswith(_STOPS) or text.count(" ") < _WRAPPED:
+        return True
+    hrefs = {href for chunk, href, _ in line if not chunk.isspace()}
+    return None not in hrefs and following[1] not in hrefs
+
+
+def _is_label(line: list[Chunk]) -> bool:
+    if not 0 < len(line) < 4:
+        return False
+    text = "".join(chunk for chunk, _, _ in line)
+    return len(text) < 40 and ":" not in text and bare(text) in lists().labels

@@ -37,6 +37,9 @@ _AUTHORS = (
     "article:author_name",
 )
 _OUTLETS = ("og:site_name", "publisher", "application-name", "dc.publisher", "copyright")
+_NOBODY = frozenset(
+    {"admin", "administrator", "editor", "root", "user", "webmaster", "author", "محرر", "المحرر", "مدير"}
+)
 _LENGTH = 2_000
 _URL = re.compile(r"^(?:https?:)?//|^www\.|^@", re.IGNORECASE)
 
@@ -52,6 +55,11 @@ class Metadata(msgspec.Struct, frozen=True):
     authors: tuple[str, ...] = ()
     language: str | None = None
     base: str | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether a title is given as such, not only in `title`, where many sites put their own name."""
+        return bool(self.stories) or "og:title" in self.fields
 
     @property
     def live(self) -> bool:
@@ -177,6 +185,7 @@ def _authors(fields: dict[str, str], told: tuple[Story, ...], outlet: str | None
     }
     title = _squash(fields.get("og:title", ""))
     kept = (n for n in names if _squash(n) and not _URL.match(n) and len(n) <= 80)
+    kept = (n for n in kept if n.lower() not in _NOBODY)
     return tuple(dict.fromkeys(n for n in kept if _squash(n) not in sites and not title.startswith(_squash(n))))
 
 
