@@ -33,6 +33,9 @@ _AFTER_CLOSING = frozenset(".،,؛:!؟?)]}…/-–—")
 _ATTACHED = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "لل", "فل", "فب"))
 
 
+LONGEST_UNCLOSED = 300  # tokens that a mark which never closes may hold
+
+
 class Quote(NamedTuple):
     """Tokens `[first, last)` stand inside; the opening mark is at `first - 1`, `after` follows the closing mark.
 
@@ -196,5 +199,6 @@ class _Ends:
 
 
 def _unclosed(mark: _Mark, ends: _Ends, depth: int, limit: int | None = None) -> Quote:
-    end = ends.end(mark.at) if limit is None else min(limit, ends.end(mark.at))
+    end = min(ends.end(mark.at), mark.at + 1 + LONGEST_UNCLOSED)
+    end = end if limit is None else min(limit, end)
     return Quote(mark.at + 1, end, end, depth, False)

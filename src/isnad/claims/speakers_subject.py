@@ -54,6 +54,7 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
         return before
     who, carriers = _after(c, i, _object_preposition(c, i, at, cue), cue)
     if who[0] < who[1]:
+        who = _first_place(c, who, cue)
         if cue.number in ("p", "d") or _accusative(c, who, at):
             return _before(c, i, hit)._replace(carriers=carriers)
         plain = at in c.quotes.opening and cue.lemma not in ("اعتبر", "عد", "وصف") and c.keys[at - 1] != "ب"
@@ -88,6 +89,19 @@ def _object_preposition(c: Clauses, i: int, at: int, cue: Cue) -> int:
         if c.roles[k].flags & F.PREP and c.keys[k] in cue.frames and not c.flags(k + 1) & F.OCCASION:
             return k if k > i + 1 else at
     return at
+
+
+def _first_place(c: Clauses, who: Range, cue: Cue) -> Range:
+    """The subject alone where the object follows it with nothing between: «وصف النائب | القرار بأنه …»."""
+    if cue.lemma not in _TWO_PLACES or not c.keys[who[0]].startswith("ال"):
+        return who
+    for k in range(who[0] + 1, who[1]):
+        key = c.keys[k]
+        if k in c.people or not key.startswith("ال"):
+            break
+        if not key.endswith(("ي", "يه", "يون", "يان")):
+            return who[0], k
+    return who
 
 
 def _accusative(c: Clauses, who: Range, at: int) -> bool:

@@ -12,7 +12,7 @@ from isnad.claims.sources_phrases import SourcePhrase, source_phrase
 from isnad.claims.speakers import Entity, Memory, entity
 from isnad.claims.speakers_subject import Range, Subject, subject
 from isnad.claims.speech_cues import Report
-from isnad.claims.speech_extent import Content, content, direct
+from isnad.claims.speech_extent import LONGEST, Content, content, direct
 from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
 from isnad.records import Mode, Source, Span, Speaker, Statement
@@ -197,7 +197,8 @@ class Teller:
     def _hung(self, found: SourcePhrase) -> Statement | None:
         if found.first in self.gaps or found.first < self.hung_to:
             return None
-        begin = max(self.c.begin_of(found.first), self.hung_to)
+        begin = max(self.c.begin_of(found.first), self.hung_to, found.first - LONGEST)
+        self.hung_to = found.last
         said = hung(self.c, found, begin)
         if said is None or not said.segments:
             return None
@@ -210,7 +211,6 @@ class Teller:
             return None
         if known is None:
             known = self.last[0]
-        self.hung_to = found.last
         if known is not None:
             known.spoke = True
             self.memory.add(known)
