@@ -86,9 +86,15 @@ def function_words() -> dict[str, FunctionWord]:
 
 @lru_cache(maxsize=1)
 def choices() -> dict[str, tuple[str, str]]:
-    """Proclitics and stem of the words with a choice, by folded word."""
-    rows = ((fold(row.word), fold(row.reading).rpartition("+")) for row in read_table("clitic_choices", Choice))
-    return {key: (pro, stem) for key, (pro, _, stem) in rows}
+    """Proclitics and stem of the words with a choice, by the word as printed."""
+    split = ((row.word, fold(row.reading).rpartition("+")) for row in read_table("clitic_choices", Choice))
+    return {word: (pro, stem) for word, (pro, _, stem) in split}
+
+
+@lru_cache(maxsize=1)
+def folded_choices() -> dict[str, tuple[str, str]]:
+    """`choices` by folded word: of two words that fold alike (وإلى، والي), the first row."""
+    return {fold(word): choice for word, choice in reversed(choices().items())}
 
 
 @lru_cache(maxsize=1)
