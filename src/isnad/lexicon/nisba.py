@@ -10,6 +10,7 @@ from isnad.arabic.clitics import readings
 from isnad.arabic.fold import fold
 from isnad.lexicon.tables import read_table
 
+
 class NisbaRow(msgspec.Struct, frozen=True):
     """An adjective of nationality (masculine singular), its country, and its broken plurals."""
 
@@ -34,7 +35,7 @@ def _forms() -> dict[str, str]:
             forms.setdefault(stem + ending, row.country)
         for plural in row.plural:
             forms.setdefault(fold(plural), row.country)
-    return forms
+    return forms | {"ال" + form: country for form, country in forms.items()}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -47,8 +48,7 @@ def nationality(key: str) -> str | None:
     forms = _forms()
     for reading in readings(key):
         if not reading.enc and reading.pro in _PROCLITICS:
-            stem = reading.stem
-            country = forms.get(stem) or (forms.get(stem[2:]) if stem.startswith("ال") else None)
+            country = forms.get(reading.stem)
             if country:
                 return country
     return None

@@ -92,7 +92,7 @@ def _headed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Iterator[
     if found is None:
         return
     yield found
-    most = {"one": 0, "two": 1, "many": 12}[head.count]
+    most = {"one": 0, "two": 1, "many": 12}[head.number]
     for _ in range(most):
         following = _listed(tokens, found.last, sentence, head)
         if following is None:
@@ -115,9 +115,9 @@ def _named(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate 
         last, entries = hit.last, _entries(hit)
         if head.row.kind == "facility":
             last = tail(tokens, last, stop)
-    elif head.row.open != "no" and head.count != "many":
+    elif head.row.open != "no" and head.number != "many":
         last = extent(tokens, at, stop, head, quoted=quoted)
-        if last > at and head.count == "two" and not (last < stop and tokens.keys[last].startswith("و")):
+        if last > at and head.number == "two" and not (last < stop and tokens.keys[last].startswith("و")):
             return None
     if last == at:
         return None
@@ -127,7 +127,7 @@ def _named(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate 
 
 def _kept(head: Head, quoted: bool) -> bool:
     """Whether the head belongs to the name: «مستشفى X», not «شوارع X»."""
-    return head.row.keep and not quoted and head.count != "many"
+    return head.row.keep and not quoted and head.number != "many"
 
 
 def _names_here(tokens: Tokens, hit: Hit[Entry | None]) -> bool:
@@ -151,7 +151,7 @@ def _listed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate
     hit = names().at(tokens, at, stop)
     if hit and hit.pro in ("و", "") and (comma or hit.pro) and _names_here(tokens, hit):
         return Candidate(at, hit.last, hit.start, hit.end, at, hit.pro, _entries(hit), sentence, head)
-    if head.count == "two" and head.row.open != "no" and tokens.keys[at].startswith("و") and not comma:
+    if head.number == "two" and head.row.open != "no" and tokens.keys[at].startswith("و") and not comma:
         last = extent(tokens, at, stop, head, quoted=False, proclitic=1)
         if last > at:
             start = tokens.starts[at] + tokens.words[at].at(1)

@@ -5,25 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from isnad.arabic.chars import CLOSE_QUOTES
-from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens
 from isnad.mentions.places.gazetteer import names
-from isnad.mentions.places.words import Head, senses
+from isnad.mentions.places.words import Head, senses, words_of
 
 # Words that open a name of two words or more; what follows them belongs to the name.
-_OPENERS = frozenset(map(fold, (
-    "أبو", "أم", "بن", "ابن", "آل", "بني", "بيت", "دير", "كفر", "تل", "عين", "وادي", "خان", "برج", "الشيخ", "شيخ",
-    "رأس", "جب", "خربة", "باب", "تلة", "ذو", "ذي", "سيدي", "أولاد", "آيت", "بئر", "جسر", "مرج", "حوش", "عرب", "قصر",
-    "قلعة", "عبد", "الملك", "الأمير", "الأميرة", "السلطان", "الرئيس", "الشهيد", "الشهيدة", "النبي", "سان", "مولاي", "سانت",
-    "نيو", "بورت", "مار", "جبل", "نهر", "حسن", "علي", "محمد", "الإمام", "القديس", "العاشر", "كوم", "ميت", "نجع", "عزبة",
-)))  # fmt: skip
-_TAILS = frozenset(map(fold, (
-    "الدولي", "الدولية", "العسكري", "العسكرية", "الجوية", "الجوي", "البحرية", "الجامعي", "التخصصي", "التعليمي", "المركزي",
-    "العام", "التجاري", "الحدودي", "المدني", "الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقية", "الغربية", "الشمالية",
-    "الجنوبية", "الكبرى", "الكبير", "الصغير", "الجديدة", "القديمة", "الأعلى", "الأدنى", "الفوقا", "التحتا", "الكبيرة",
-    "الصغيرة", "الفوقاني", "التحتاني", "الجديد", "القديم", "العليا", "السفلى", "الحكومي", "الوطني", "الميداني", "الإقليمي",
-    "الجهوي", "العمومي", "المركزية", "الدولي",
-)))  # fmt: skip
 
 
 def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proclitic: int = 0) -> int:
@@ -38,7 +24,11 @@ def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proc
         return at
     first = tokens.keys[at][proclitic:]
     last = at + 1
-    while last < stop and last < at + 3 and tokens.keys[last - 1][proclitic if last - 1 == at else 0 :] in _OPENERS:
+    while (
+        last < stop
+        and last < at + 3
+        and tokens.keys[last - 1][proclitic if last - 1 == at else 0 :] in words_of("opener")
+    ):
         if not _goes_on(tokens, last):
             break
         last += 1
@@ -51,7 +41,7 @@ def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proc
 
 def tail(tokens: Tokens, last: int, stop: int) -> int:
     """`last`, moved past an adjective that belongs to a name: «الدولي», «الجوية»."""
-    return last + 1 if last < stop and tokens.keys[last] in _TAILS else last
+    return last + 1 if last < stop and tokens.keys[last] in words_of("tail") else last
 
 
 def _closing(tokens: Tokens, at: int, stop: int) -> int:
@@ -91,7 +81,7 @@ def _inside(tokens: Tokens, i: int) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _bare_key(key: str) -> bool:
-    return len(key) > 2 and key not in particles() and not key.startswith(("بال", "لل", "وال", "و", "ت", "ي"))
+    return len(key) > 2 and key not in words_of("particle") and not key.startswith(("بال", "لل", "وال", "و", "ت", "ي"))
 
 
 _NEVER = frozenset(("locative", "compass", "common", "org", "near", "at"))
@@ -103,7 +93,7 @@ def nameable(tokens: Tokens, at: int, head: Head, proclitic: int = 0) -> bool:
     if word.kind != "arabic" or not nameable_key(word.key[proclitic:]):
         return False
     sense = senses()[word]
-    if sense.head is not None and word.key[proclitic:] not in _OPENERS:
+    if sense.head is not None and word.key[proclitic:] not in words_of("opener"):
         return False
     if not proclitic and _inside(tokens, at):
         return False
@@ -119,7 +109,7 @@ def nameable_key(key: str) -> bool:
     >>> nameable_key("الشحيل"), nameable_key("مزدحمه"), nameable_key("بالضفه")
     (True, False, False)
     """
-    if len(key) < 3 or key in particles() or key.startswith(("بال", "لل", "وال", "بان", "بت", "فال", "كال")):
+    if len(key) < 3 or key in words_of("particle") or key.startswith(("بال", "لل", "وال", "بان", "بت", "فال", "كال")):
         return False
     if key.startswith("ال"):
         return len(key) > 4
@@ -127,19 +117,3 @@ def nameable_key(key: str) -> bool:
     pattern = len(key) == 5 and key.endswith("ه") and (key[1] == "ا" or key[2] == "ي")
     nisba = len(key) > 4 and key.endswith(("ي", "يه", "يا")) and not key.endswith(("ايا", "ويا"))
     return not (participle or pattern or nisba)
-
-
-@lru_cache(maxsize=1)
-def particles() -> frozenset[str]:
-    """Folded words of grammar, that are never a name's."""
-    return frozenset(map(fold, (
-        "في", "من", "إلى", "على", "عن", "مع", "بين", "حتى", "منذ", "خلال", "بعد", "قبل", "عند", "لدى", "أن", "إن", "ما",
-        "لا", "لم", "لن", "قد", "كان", "كانت", "هذا", "هذه", "ذلك", "تلك", "التي", "الذي", "الذين", "اللذين", "حيث", "ثم",
-        "أو", "أم", "بل", "لكن", "كما", "كل", "بعض", "غير", "أي", "هو", "هي", "هم", "يوم", "أمس", "اليوم", "مساء", "صباح",
-        "ليل", "فجر", "عام", "سنة", "شهر", "بسبب", "نتيجة", "جراء", "ضد", "نحو", "حول", "دون", "بدون", "عبر", "فيما",
-        "بينما", "عندما", "وفق", "حسب", "بحسب", "رغم", "مما", "بما", "به", "بها", "له", "لها", "فيها", "فيه", "منها", "منه",
-        "وهو", "وهي", "وقد", "وكان", "وكانت", "إذا", "إذ", "التابع", "التابعة", "الواقع", "الواقعة", "القريب", "القريبة",
-        "المجاور", "المجاورة", "الحدودية", "الحدودي", "تابع", "تابعة", "أخرى", "آخر", "أمام", "قرب", "وسط", "نفسها", "نفسه",
-        "ذاتها", "ذاته", "أول", "ثاني", "ثالث", "الأول", "الثاني", "الأولى", "الثانية", "أكثر", "أقل", "عدة", "جديدة", "جديد",
-        "كبيرة", "كبير", "صغيرة", "صغير", "واحد", "واحدة", "أيضا", "فقط", "تحت", "فوق", "ليس", "ليست", "وقوع", "قريب", "قريبة",
-    )))  # fmt: skip

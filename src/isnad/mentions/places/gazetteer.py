@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Word
@@ -16,13 +16,14 @@ from isnad.mentions.places.tables import CountryRow, NotRow, PlaceRow
 from isnad.mentions.places.variants import spellings
 from isnad.records import PlaceKind
 
-ARAB = frozenset("PS IL SY LB JO IQ EG SA YE OM AE QA BH KW LY TN DZ MA MR SD SS SO DJ EH KM".split())
+_ARAB = "PS IL SY LB JO IQ EG SA YE OM AE QA BH KW LY TN DZ MA MR SD SS SO DJ EH KM"
+ARAB = frozenset(_ARAB.split())
 _WELL_KNOWN = 20_000
+_PERSON = "صلاح الدين"
 _HAMZA = re.compile("[\u0621-\u0626]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(NamedTuple):
     """One place a name may mean. `licence` as in `PlaceRow`; `rank` orders namesakes where nothing else decides."""
 
     name: str
@@ -58,81 +59,97 @@ class Names(Phrases[Entry | None]):
         return bool(self._open(word) if known is None else known)
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A line of the built table."""
+class Located(NamedTuple):
+    """A line of the built table: a settlement or a country. `keys` are its folded spellings, parted by `|`."""
 
-    names: tuple[str, ...]
+    name: str
+    keys: str
     country: str
-    lat: float
-    lon: float
-    geonameid: int | None
-    admin1: str | None
-    population: int
+    lat: str
+    lon: str
+    geonameid: str
+    admin1: str
+    population: str
     feature: str
-    hamza: bool
 
 
 @lru_cache(maxsize=1)
 def names() -> Names:
     """The index of every name; built at first use."""
     index = Names(())
-    table = tuple(_read_built())
-    located: dict[tuple[str, str], Located] = {}
-    countries: dict[str, Located] = {}
-    for row in table:
-        if row.feature == "PCLI":
-            countries[row.country] = row
-            continue
-        for name in row.names:
-            key = (name, row.country)
-            if key not in located or located[key].population < row.population:
-                located[key] = row
-    taken: set[int] = set()
-    for key, entry in _authored(located, countries, {r.country: r for r in table if r.feature == "PPLC"}):
+    table = [Located(*line.split("\t")) for line in _built().split("\n")[1:] if line]
+    countries = {row.country: row for row in table if row.feature == "PCLI"}
+    capitals = {row.country: row for row in table if row.feature == "PPLC"}
+    settlements = table[len(countries) :]
+    taken: set[int | None] = set()
+    for key, entry in _authored(_by_name(settlements), countries, capitals):
         index.put(key, entry)
-        if entry is not None and entry.geonameid:
-            taken.add(entry.geonameid)
-    stops = {fold(row.name) for row in read_table("place_stops", NotRow)}
-    for row in table:
-        if row.geonameid not in taken and row.feature != "PCLI":
+        taken.add(entry.geonameid)
+    stops = {key_of(row.name) for row in read_table("place_stops", NotRow)}
+    for row in settlements:
+        if int(row.geonameid) not in taken:
             entry = _settlement(row)
-            for name in row.names:
-                licence = "head" if name in stops else entry.licence
-                index.put(name, entry if licence == entry.licence else _with_licence(entry, licence))
+            for key in row.keys.split("|"):
+                index.put(key, entry._replace(licence="head") if key in stops else entry)
     for not_place in read_table("place_nots", NotRow):
-        index.put(_key(not_place.name), None)
+        index.put(key_of(not_place.name), None)
     return index
+
+
+def _by_name(settlements: Iterable[Located]) -> dict[tuple[str, str], Located]:
+    """The largest settlement of each folded name and country."""
+    found: dict[tuple[str, str], Located] = {}
+    for row in settlements:
+        for name in row.keys.split("|"):
+            key = (name, row.country)
+            if key not in found or int(found[key].population) < int(row.population):
+                found[key] = row
+    return found
 
 
 def _authored(
     located: dict[tuple[str, str], Located], countries: dict[str, Located], capitals: dict[str, Located]
-) -> Iterator[tuple[str, Entry | None]]:
-    for row in read_table("countries", CountryRow):
-        known = countries.get(row.country)
-        entry = Entry(
-            row.names[0], "country", row.country, row.lat, row.lon, known.geonameid if known else None, None,
-            known.population if known else 0, "",
-        )  # fmt: skip
-        for name in row.names:
-            doubt = "locative" if name in row.doubtful else ""
-            yield from _spelled((name,), _with_licence(entry, doubt), foreign=row.country not in ARAB)
-        for name in row.capitals:
-            place = _locate((name,), row.country, located) or capitals.get(row.country)
-            doubt = "locative" if name in row.doubtful else ""
-            capital = _entry_of(name, "city", row.country, place, capital=True, licence=doubt)
-            yield from _spelled((name,), capital, foreign=row.country not in ARAB)
-    for place_row in read_table("places", PlaceRow):
-        country = place_row.country
-        place = _locate(place_row.all_names(), country, located) if place_row.kind == "city" else None
-        entry = _entry_of(
-            place_row.name, place_row.kind, country, place, licence=place_row.licence,
-            at=(place_row.lat, place_row.lon), hamza=any(map(_HAMZA.search, place_row.all_names())),
-        )  # fmt: skip
-        plain = _with_licence(entry, "") if entry.licence == "context" else entry
-        for key, _ in _spelled(place_row.all_names(), entry, foreign=country not in ARAB):
-            # two words that together are a place's name are seldom anything else
-            yield key, plain if " " in key and key != "صلاح الدين" else entry
+) -> Iterator[tuple[str, Entry]]:
+    """Spellings and entries of the authored lists. A capital that `places` lists too has its coordinates there."""
+    seats = {(key_of(name), row.country) for row in read_table("countries", CountryRow) for name in row.capitals}
+    listed: set[tuple[str, str | None]] = set()
+    for place in read_table("places", PlaceRow):
+        for key, entry in _place(place, located, seats):
+            listed.add((key, entry.country))
+            yield key, entry
+    for country in read_table("countries", CountryRow):
+        yield from _country(country, countries.get(country.country))
+        for name in country.capitals:
+            if (key_of(name), country.country) not in listed:
+                found = _locate((name,), country.country, located) or capitals.get(country.country)
+                doubt = "locative" if name in country.doubtful else ""
+                capital = _entry_of(name, "city", country.country, found, capital=True, licence=doubt)
+                yield from _spelled((name,), capital, foreign=country.country not in ARAB)
+
+
+def _place(
+    row: PlaceRow, located: dict[tuple[str, str], Located], seats: set[tuple[str, str]]
+) -> Iterator[tuple[str, Entry]]:
+    country, forms = row.country, row.all_names()
+    entry = _entry_of(
+        row.name, row.kind, country, _locate(forms, country, located) if row.kind == "city" else None,
+        licence=row.licence, at=(row.lat, row.lon), hamza=any(map(_HAMZA.search, forms)),
+        capital=row.kind == "city" and any((key_of(form), country) in seats for form in forms),
+    )  # fmt: skip
+    plain = entry._replace(licence="") if entry.licence == "context" else entry
+    for key, _ in _spelled(forms, entry, foreign=country not in ARAB):
+        # two words that together are a place's name are seldom anything else; a person's name is the exception
+        yield key, plain if " " in key and key != _PERSON else entry
+
+
+def _country(row: CountryRow, known: Located | None) -> Iterator[tuple[str, Entry]]:
+    entry = Entry(
+        row.names[0], "country", row.country, row.lat, row.lon, int(known.geonameid or 0) or None if known else None,
+        None, int(known.population) if known else 0, "",
+    )  # fmt: skip
+    for name in row.names:
+        doubt = "locative" if name in row.doubtful else ""
+        yield from _spelled((name,), entry._replace(licence=doubt), foreign=row.country not in ARAB)
 
 
 def _entry_of(
@@ -140,23 +157,25 @@ def _entry_of(
     at: tuple[float | None, float | None] = (None, None), hamza: bool = True,
 ) -> Entry:  # fmt: skip
     lat, lon = at
-    if lat is None and place is not None:
-        lat, lon = place.lat, place.lon
+    if place is None:
+        return Entry(name, kind, country, lat, lon, None, None, 0, licence, capital, hamza=hamza)
+    if lat is None:
+        lat, lon = float(place.lat), float(place.lon)
     return Entry(
-        name, kind, country, lat, lon, place.geonameid if place else None, place.admin1 if place else None,
-        place.population if place else 0, licence, capital, hamza=hamza,
+        name, kind, country, lat, lon, int(place.geonameid), place.admin1 or None, int(place.population), licence,
+        capital, hamza=hamza,
     )  # fmt: skip
 
 
 def _spelled(forms: Iterable[str], entry: Entry, *, foreign: bool) -> Iterator[tuple[str, Entry]]:
-    for key in dict.fromkeys(_key(s) for form in forms for s in spellings(form, foreign=foreign)):
+    for key in dict.fromkeys(key_of(s) for form in forms for s in spellings(form, foreign=foreign)):
         yield key, entry
 
 
 def _locate(forms: Iterable[str], country: str | None, located: dict[tuple[str, str], Located]) -> Located | None:
     for form in forms:
         for spelling in spellings(form, foreign=country not in ARAB):
-            key = _key(spelling)
+            key = key_of(spelling)
             for bare in (key, "ال" + key, key.removeprefix("ال")):
                 if country is not None and (place := located.get((bare, country))):
                     return place
@@ -165,31 +184,21 @@ def _locate(forms: Iterable[str], country: str | None, located: dict[tuple[str, 
 
 def _settlement(row: Located) -> Entry:
     """A place of the table alone: read without a sign only where its name has two words, which chance seldom makes."""
-    licence = "" if " " in row.names[0] and row.population >= _WELL_KNOWN else "context"
+    population = int(row.population)
+    licence = "" if " " in row.name and population >= _WELL_KNOWN else "context"
     return Entry(
-        row.names[0], "city", row.country, row.lat, row.lon, row.geonameid, row.admin1, row.population, licence,
-        row.feature == "PPLC", False, row.hamza,
+        row.name, "city", row.country, float(row.lat), float(row.lon), int(row.geonameid), row.admin1 or None,
+        population, licence, row.feature == "PPLC", False, _HAMZA.search(row.name) is not None,
     )  # fmt: skip
 
 
-def _with_licence(entry: Entry, licence: str) -> Entry:
-    return Entry(
-        entry.name, entry.kind, entry.country, entry.lat, entry.lon, entry.geonameid, entry.admin1, entry.population,
-        licence, entry.capital, entry.authored, entry.hamza,
-    )  # fmt: skip
+def key_of(name: str) -> str:
+    """A name's folded words, as the tokens of a text would be: hyphens and quotation marks are tokens of their own."""
+    folded = fold(name)
+    if "-" in folded or "«" in folded or '"' in folded:
+        folded = folded.replace("-", " - ").replace("«", "« ").replace("»", " »").replace('"', ' " ').strip()
+    return " ".join(folded.split())
 
 
-def _key(name: str) -> str:
-    """The name's folded words as the tokens of a text would be; a hyphen is a token of its own."""
-    return " ".join(fold(name).replace("-", " - ").replace("«", "« ").replace("»", " »").split())
-
-
-def _read_built() -> Iterator[Located]:
-    text = files("isnad.lexicon").joinpath("data", "gazetteer.tsv").read_text(encoding="utf-8")
-    for line in text.split("\n")[1:]:
-        if line:
-            spelled, country, lat, lon, geonameid, admin1, population, feature = line.split("\t")
-            yield Located(
-                tuple(map(_key, spelled.split("|"))), country, float(lat), float(lon), int(geonameid or 0) or None,
-                admin1 or None, int(population), feature, _HAMZA.search(spelled) is not None,
-            )  # fmt: skip
+def _built() -> str:
+    return files("isnad.lexicon").joinpath("data", "gazetteer.tsv").read_text(encoding="utf-8")

@@ -14,7 +14,6 @@ from isnad.lexicon.nisba import nationality
 from isnad.mentions.places.candidates import Candidate
 from isnad.mentions.places.words import NOTHING, Sense, senses
 
-
 TANWIN = ("\u064b", "\u064b\u0627")
 _SEATED = re.compile("[\u0623\u0625\u0624\u0626]")
 WEEKDAYS = frozenset(map(fold, ("السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "اليوم")))
@@ -97,7 +96,7 @@ def _sure(reading: Reading, c: Candidate) -> str:
             return ""
         if c.entries:
             return "head"
-        return "head-unknown" if c.head.row.open == "yes" or c.quoted or c.head.count == "two" else ""
+        return "head-unknown" if c.head.row.open == "yes" or c.quoted or c.head.number == "two" else ""
     licences = {e.licence for e in c.entries}
     if "" in licences:
         return "name"
@@ -246,7 +245,11 @@ def listed(reading: Reading, i: int) -> bool:
     for j in (i - 1, i + 1):
         if 0 <= j < len(reading.found):
             other = reading.found[j]
-            if other.rule and other.sentence is c.sentence and _joined(reading, *sorted((other, c), key=lambda x: x.first)):
+            if (
+                other.rule
+                and other.sentence is c.sentence
+                and _joined(reading, *sorted((other, c), key=lambda x: x.first))
+            ):
                 return bool({e.country for e in other.entries} & {e.country for e in c.entries})
     return False
 

@@ -9,24 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens
 from isnad.mentions.places.candidates import Candidate
-from isnad.mentions.places.words import senses
+from isnad.mentions.places.words import senses, words_of
 
-_COMPLEMENTIZERS = frozenset(map(fold, ("إن", "أن", "بأن", "لأن", "لكن", "ولكن", "وأن", "وإن", "بينما", "كأن")))
-_PARTICLES = frozenset(map(fold, ("لن", "لم", "لا", "قد", "وقد", "سوف", "ليست", "ليس", "لا", "هي")))
 # Nouns that look like a feminine verb: ending in ت or beginning with ت.
-_NOUNS = frozenset(map(fold, (
-    "بيت", "وقت", "صوت", "بنت", "موت", "تحت", "سبت", "زيت", "سكوت", "كبريت", "ثبت", "تلك", "توقيت", "تاريخ", "تجارة", "تمثال",
-    "تلفزيون", "تقرير", "تابع", "تابعة", "تجاه", "تحالف", "تطبيع", "توتر", "تعاون", "تدخل", "تقدم", "تنظيم", "توقيف", "تل",
-    "تركيا", "تونس", "تشاد", "تايوان", "تراب", "تراث", "ترحيل", "توغل", "تخوم", "تداعيات", "تدفق", "تزويد", "تبادل", "تفاهم",
-)))  # fmt: skip
-_MASCULINE = frozenset(map(fold, (
-    "قال", "أعلن", "أكد", "رفض", "طالب", "دعا", "استدعى", "وقع", "وافق", "نفى", "اتهم", "حذر", "أدان", "رحب", "قدم", "طلب", "قرر",
-    "أبلغ", "سلم", "استقبل", "شارك", "أرسل", "أصدر", "رد", "هدد", "وعد", "تعهد", "اعتبر", "أبدى", "جدد", "شدد", "عبر", "استضاف",
-    "يرفض", "يطالب", "يدعو", "يعلن", "يؤكد", "يدرس", "يعتزم", "يسعى", "يواجه", "يستضيف", "يشارك", "ينفي", "يتهم", "يحذر", "يدعم",
-)))  # fmt: skip
 
 
 def metonyms(tokens: Tokens, found: Sequence[Candidate]) -> frozenset[int]:
@@ -64,7 +51,11 @@ def subject(tokens: Tokens, c: Candidate) -> bool:
     if c.pro != "":
         return False
     before = _key(tokens, c, 1)
-    if feminine_verb(before) or before in _MASCULINE or (before[:1] in ("و", "ف") and before[1:] in _MASCULINE):
+    if (
+        feminine_verb(before)
+        or before in words_of("verb")
+        or (before[:1] in ("و", "ف") and before[1:] in words_of("verb"))
+    ):
         return True
     return before.startswith("ت") and _key(tokens, c, 2) in ("الذي", "التي")
 
@@ -74,10 +65,10 @@ def topic(tokens: Tokens, c: Candidate) -> bool:
     if c.pro not in ("", "و") or c.last >= c.sentence.last:
         return False
     after, before = tokens.keys[c.last], _key(tokens, c, 1)
-    if c.pro == "" and before in _COMPLEMENTIZERS:
+    if c.pro == "" and before in words_of("that"):
         return True
     opens = c.pro == "و" or c.first == c.sentence.first or not before[:1].isalpha()
-    return opens and (feminine_verb(after) or after in _PARTICLES or after in _MASCULINE)
+    return opens and (feminine_verb(after) or after in words_of("before-verb") or after in words_of("verb"))
 
 
 def toward(tokens: Tokens, c: Candidate) -> bool:
@@ -124,7 +115,9 @@ def sanctioned(tokens: Tokens, c: Candidate) -> bool:
 def headline(tokens: Tokens, c: Candidate) -> bool:
     """«دمشق: كذا»: a capital before a colon at the head of a title."""
     after = tokens.keys[c.last] if c.last < c.sentence.last else ""
-    return bool(c.entry and c.entry.capital and c.sentence.kind == "title" and after == ":" and c.first == c.sentence.first)
+    return bool(
+        c.entry and c.entry.capital and c.sentence.kind == "title" and after == ":" and c.first == c.sentence.first
+    )
 
 
 SIGNS: tuple[Callable[[Tokens, Candidate], bool], ...] = (
@@ -140,7 +133,7 @@ def feminine_verb(key: str) -> bool:
     (True, True, False, False)
     """
     stem = key[1:] if key[:1] in ("و", "ف") and len(key) > 4 else key
-    if stem in _NOUNS or stem.startswith("ال"):
+    if stem in words_of("noun") or stem.startswith("ال"):
         return False
     if stem.endswith("ت") and len(stem) > 2:
         return not stem.endswith("ات")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 # A foreign «g» is printed غ in the Levant and ج in Egypt.
 _G = "غج"
+_HEADS = ("أبو ", "بو ", "سان ", "نيو ")
 
 
 def spellings(name: str, *, foreign: bool) -> tuple[str, ...]:
@@ -16,6 +17,8 @@ def spellings(name: str, *, foreign: bool) -> tuple[str, ...]:
     >>> spellings("الحسكة", foreign=False)
     ('الحسكة',)
     """
+    if not foreign and not name.startswith(_HEADS):
+        return (name,)
     found = dict.fromkeys((name,))
     for change in (_velar, _final, _joined):
         for known in tuple(found):
@@ -42,6 +45,6 @@ def _final(name: str, foreign: bool) -> Iterator[str]:
 
 def _joined(name: str, foreign: bool) -> Iterator[str]:
     """«أبو» and its kin are printed apart and joined."""
-    for head in ("أبو ", "بو ", "سان ", "نيو "):
+    for head in _HEADS:
         if name.startswith(head):
             yield head.rstrip() + name[len(head) :]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from isnad.arabic.clitics import readings
@@ -25,7 +25,7 @@ class Head(NamedTuple):
     row: HeadRow
     pro: str
     cut: int
-    count: Literal["one", "two", "many"]
+    number: Literal["one", "two", "many"]
 
 
 class Sense(NamedTuple):
@@ -61,6 +61,12 @@ def _roles() -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
+def words_of(role: str) -> frozenset[str]:
+    """The folded words of `place_words` that have this role."""
+    return frozenset(fold(row.word) for row in read_table("place_words", ContextRow) if row.role == role)
+
+
 class Senses(dict[Word, Sense]):
     """The sense of every spelling met so far; `NOTHING` is the answer for most."""
 
@@ -83,25 +89,19 @@ def _sense(word: Word) -> Sense:
     opens = names().opens(word)
     if word.kind != "arabic":
         return Sense(opens, None, frozenset(), None) if opens else NOTHING
-    sense = Sense(opens, _head(word), _role(word), nationality(word.key))
-    return NOTHING if sense == NOTHING else sense
-
-
-def _head(word: Word) -> Head | None:
-    heads = _heads()
+    heads, roles = _heads(), _roles()
+    head: Head | None = None
+    role: frozenset[str] = frozenset()
     for reading in readings(word.key):
-        if reading.enc or reading.pro not in _HEAD_PROCLITICS:
+        if reading.enc:
             continue
-        known = heads.get(reading.stem)
-        if known and not any(other in word.surface for other in known[0].unless):
-            return Head(known[0], reading.pro, reading.cut, known[1])
-    return None
-
-
-def _role(word: Word) -> frozenset[str]:
-    roles = _roles()
-    for reading in readings(word.key):
-        if not reading.enc and reading.pro in _ROLE_PROCLITICS and (known := roles.get(reading.stem)):
-            # «على» folds to the given name «علي»
-            return known - {"given"} if word.surface.endswith(ALEF_MAQSURA) else known
-    return frozenset()
+        if head is None and reading.stem in heads and reading.pro in _HEAD_PROCLITICS:
+            row, number = heads[reading.stem]
+            if not any(other in word.surface for other in row.unless):
+                head = Head(row, reading.pro, reading.cut, number)
+        if not role and reading.stem in roles and reading.pro in _ROLE_PROCLITICS:
+            role = roles[reading.stem]
+    if "given" in role and word.surface.endswith(ALEF_MAQSURA):
+        role -= {"given"}  # «على» folds to the given name «علي»
+    nation = nationality(word.key)
+    return Sense(opens, head, role, nation) if opens or head or role or nation else NOTHING
