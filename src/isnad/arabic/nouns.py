@@ -117,7 +117,7 @@ def _long(word: str) -> str:
 
 def _singular(word: str, gender: Gender) -> Iterator[NounForm]:
     bare = _bare(word)
-    yield NounForm(bare[:-1] + "ء" if KASRATAN in word and bare[-1] == "ئ" else bare, "s", gender, None, False)
+    yield NounForm(bare[:-1] + "ء" if KASRATAN in word and bare.endswith("ائ") else bare, "s", gender, None, False)
     if KASRATAN in word:
         yield NounForm(bare + "ي", "s", gender, None, False)
     for text in _accusative(_long(word) if KASRATAN in word else bare):

@@ -48,7 +48,7 @@ def analyse(perfect: str, imperfect: str, masdars: tuple[str, ...] = ()) -> Verb
     past, present = _MARKS.sub("", perfect), _MARKS.sub("", imperfect)
     stem = present[1:]
     defective = past[-1] in "ىاي" and stem[-1:] in "ىاوي" and len(past) > 2
-    hollow = not defective and _is_hollow(past, stem)
+    hollow = not (defective or perfect.endswith(SHADDA)) and _is_hollow(past, stem)
     geminate = not (defective or hollow) and (perfect.endswith(SHADDA) or _is_geminate(past, stem))
     return Verb(past, stem, hollow, defective, geminate, _is_doubled(perfect, past, stem, masdars))
 
@@ -78,7 +78,8 @@ def _is_doubled(given: str, past: str, stem: str, masdars: tuple[str, ...]) -> b
         return False
     if SHADDA in given[:-1] or stem[0] == "ؤ" or past[1] == past[2]:
         return True
-    if past not in _NOT_SECOND and (stem[0] == "و" or (past[1] in "وي" and stem[1] == past[1])):  # وقّع، غيّر
+    keeps_middle = past[1] in "وي" and stem[1] == past[1] and past[-1] not in "ىا"  # غيّر, but not روى
+    if past not in _NOT_SECOND and (stem[0] == "و" or keeps_middle):  # وقّع
         return True
     return any(m.startswith("ت") and (m[-2:-1] == "ي" or m.endswith(("ية", "ئة"))) for m in masdars)
 
@@ -117,8 +118,8 @@ def _passive_vowels(past: str) -> str:
     if len(past) >= 4 and past[1] == "ا":
         return past[0] + "و" + past[2:]
     if len(past) >= 5 and past[0] == "ت" and past[2] == "ا":
-        return past[:2] + "و" + past[3:]
-    return past[0] + "ئ" + past[2:] if past[1] == _HAMZA_ALEF else past
+        return past[:2] + "و" + past[3:].replace("ء", "ئ", 1)
+    return past[0] + "ئ" + past[2:] if past[1] == _HAMZA_ALEF and len(past) == 3 else past
 
 
 def imperfect_passive(verb: Verb) -> str:

@@ -202,17 +202,14 @@ def _masdar(text: str) -> Iterator[VerbForm]:
 
 
 def _is_first(verb: Verb) -> bool:
-    """True of form I: its participles have patterns of their own."""
-    past, stem = verb.perfect, verb.stem
-    if verb.doubled or len(past) > 3:
-        return False
-    return not (past[0] == "أ" and past[1:] == stem)  # form IV of geminates: أعدّ يعدّ
+    """True of form I: its participles have patterns of their own. (Geminates of three letters are أعدّ، حاجّ.)"""
+    return len(verb.perfect) <= (2 if verb.geminate else 3) and not verb.doubled
 
 
 def _active(verb: Verb) -> str:
-    past, stem = verb.perfect, verb.stem
+    past = verb.perfect
     if not _is_first(verb):
-        return "م" + (stem[:-1] + KASRATAN if verb.defective else stem)
+        return _derived_active(verb)
     head = "آ" if past[0] == "أ" else past[0] + "ا"
     if verb.geminate:
         return head + past[-1]
@@ -222,6 +219,16 @@ def _active(verb: Verb) -> str:
     if verb.hollow and past[-1] == "ء":  # جاءٍ
         return head + "ئ" + KASRATAN
     return head + middle + ("ئ" if past[-1] == "أ" else past[-1])
+
+
+def _derived_active(verb: Verb) -> str:
+    """The imperfect with م: its i sets a hamza on its tooth (متنبئ، متسائل)."""
+    stem = verb.stem
+    if verb.defective:
+        return "م" + stem[:-1] + KASRATAN
+    if stem[-1] == "أ":
+        return "م" + stem[:-1] + "ئ"
+    return "م" + (stem[:-2] + "ئ" + stem[-1] if stem[-2:-1] == "ء" else stem)
 
 
 def _passive(verb: Verb) -> str:
