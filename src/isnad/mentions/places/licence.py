@@ -12,7 +12,7 @@ from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.nisba import nationality
 from isnad.mentions.places.candidates import Candidate
-from isnad.mentions.places.words import NOTHING, Sense, senses
+from isnad.mentions.places.words import NOTHING, Sense, senses, words_of
 
 TANWIN = ("\u064b", "\u064b\u0627")
 _SEATED = re.compile("[\u0623\u0625\u0624\u0626]")
@@ -228,7 +228,17 @@ def _index(found: Sequence[Candidate], c: Candidate) -> int:
 def headed(reading: Reading, i: int) -> bool:
     """«منطقة X شرق الرمادي»: an unknown name whose head alone is too common a word."""
     c = reading.found[i]
-    return c.head is not None and not c.entries and located_after(reading, c)
+    return c.head is not None and not c.entries and c.head.row.country is None and located_after(reading, c)
+
+
+def placed(reading: Reading, i: int) -> bool:
+    """«في منطقة X»، «قرب جسر X»، «قاعدة X الجوية»: an unknown name whose head stands where a place does."""
+    c = reading.found[i]
+    if c.head is None or c.entries or c.head.number != "one" or c.head.row.country is not None:
+        return False
+    if reading.tokens.keys[c.last - 1] in words_of("tail") and c.last - c.at > 1:
+        return True
+    return "ب" in c.head.pro or bool(reading.before(c).roles & {"at", "locative", "near", "compass"})
 
 
 def followed(reading: Reading, i: int) -> bool:
@@ -283,6 +293,7 @@ def _backed(reading: Reading, c: Candidate) -> bool:
 
 SIGNS: tuple[tuple[str, Sign], ...] = (
     ("head-near", headed),
+    ("head-placed", placed),
     ("followed", followed),
     ("listed", listed),
     ("stood-in", stood_in),

@@ -23,6 +23,8 @@ def resolve(tokens: Tokens, found: Sequence[Candidate], nations: Counter[str]) -
             near = _near(found, i)
             after = _nation_after(tokens, c)
             c.entry = max(c.entries, key=lambda e: _weight(e, c, nations, total, near, after))
+        if c.entry is not None and c.head is not None and _stray(c.entry, nations):
+            c.entry = None
     adopted: dict[Entry, str] = {}
     for c in found:
         if c.entry is not None and c.entry.country is None and c.entry.kind != "country":
@@ -37,6 +39,11 @@ def resolve(tokens: Tokens, found: Sequence[Candidate], nations: Counter[str]) -
         else:
             c.country = _nearest(found, i, tokens) or (nations.most_common(1)[0][0] if nations else None)
     _share_hosts(tokens, found)
+
+
+def _stray(e: Entry, nations: Counter[str]) -> bool:
+    """A small place of a country the article never speaks of: its namesake here is in no list."""
+    return not e.authored and bool(nations) and not nations[e.country or ""]
 
 
 def _nation_after(tokens: Tokens, c: Candidate) -> str | None:
