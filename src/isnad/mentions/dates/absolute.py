@@ -26,6 +26,8 @@ def day_month(scan: Scan, i: int) -> Match | None:
     name = month_at(scan, at)
     if name is None:
         return _of_this_month(scan, i, start, number, at)
+    if scan.key(i - 1) in context("named_event") and tail_at(scan, name.last).empty:
+        return None
     return dated(scan, i, start, number, name, tail_at(scan, name.last), "day-month")
 
 
@@ -88,6 +90,8 @@ def month_year(scan: Scan, i: int) -> Match | None:
     if name is None:
         return None
     tail = tail_at(scan, name.last)
+    if tail.year is None and not border and scan.key(i - 1) in context("named_event"):
+        return None
     if border and scan.key(border.first).removeprefix(border.pro) in _FIRST_DAY:
         return dated(scan, i, border.start, 1, name, tail, "first-of-month")
     if not (name.sure or not tail.empty or border or _introduced(scan, i)):
@@ -108,6 +112,8 @@ _FIRST_DAY = frozenset({"اول", "غره", "فاتح"})  # «أول يناير�
 
 
 def _introduced(scan: Scan, i: int) -> bool:
-    """True where a weak month name follows a preposition, or stands alone in a phrase."""
+    """True where a weak month name follows a preposition of time, or stands alone in a phrase."""
+    if scan.key(i - 1) in context("month_time"):
+        return True
     alone = scan.bare and scan.stop - scan.first <= 2
     return alone or (scan.bare and scan.key(i - 1) in context("introducing")) or scan.get(i - 1, "this") is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.mentions.calendar import Period, day, shift, shift_days, shift_hours
+from isnad.mentions.dates.parts import year_at
 from isnad.mentions.dates.scan import Found, Match, Scan
 from isnad.mentions.dates.units import GRAINS, HOURS, SPANS, matched
 from isnad.mentions.numerals import cardinal_at
@@ -18,6 +19,8 @@ def ago(scan: Scan, i: int) -> Match | None:
     if amount is None:
         return None
     unit, count, last = amount
+    if unit == "year" and count == 1 and year_at(scan, last) is not None:
+        return None  # «قبل عام 2011»
     from_now = scan.key(last) == "من" and scan.key(last + 1) == "الان"
     if not from_now and scan.key(scan.skip(last, "فقط", "تقريبا")) == "من":  # «قبل يومين من الإعلان» counts from it
         return None

@@ -5,13 +5,17 @@ from __future__ import annotations
 from isnad.mentions.calendar import Period, hijri_day, month, shift_days, years
 from isnad.mentions.dates.numeric import apart
 from isnad.mentions.dates.parts import Year, said_year, year_at
-from isnad.mentions.dates.scan import Match, Scan
+from isnad.mentions.dates.scan import Found, Match, Scan
 from isnad.mentions.numerals.context import context
+from isnad.mentions.quantities.distractors import is_label
+from isnad.mentions.quantities.hedges import hedge_before
 
 
 def year_said(scan: Scan, i: int) -> Match | None:
     """«عام 2007», «نهاية سنة 1999», «العام المقبل 2016», «عامي 2014 و2015», «سنة ألفين وعشرة»."""
     border = scan.get(i, "border")
+    if border and (bare := year_at(scan, border.last)) is not None and scan.number(border.last) is not None:
+        return _bordered(scan, i, border, bare)  # «نهاية 2007»
     word = scan.get(border.last if border else i, "year_word")
     if word is None or (border and word.pro):
         return None
@@ -30,6 +34,14 @@ def year_said(scan: Scan, i: int) -> Match | None:
         period = year_edge(str(border.term.value), period)
     start = border.start if border else word.start
     return Match(i, last, start, scan.tokens.ends[last - 1], period, "year")
+
+
+def _bordered(scan: Scan, i: int, border: Found, found: Year) -> Match | None:
+    period = year_period(found)
+    if period is None or _counts(scan, border.last):
+        return None
+    period = year_edge(str(border.term.value), period)
+    return Match(i, found.last, border.start, scan.tokens.ends[found.last - 1], period, "year")
 
 
 def year_period(found: Year) -> Period | None:
@@ -61,10 +73,23 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     before, after = scan.key(i - 1), scan.key(i + 1)
     bracketed = before == "(" and after == ")"
     anno = scan.get(i + 1, "anno")
-    if not (bracketed or before in context("before_year") or anno or (scan.bare and scan.stop - scan.first <= 2)):
+    sure = bracketed or before in context("before_year") or anno or (scan.bare and scan.stop - scan.first <= 2)
+    if not (sure or (1945 <= number <= 2045 and _of_a_thing(scan, i))):
         return None
     last = anno.last if anno else i + 1
     return Match(i, last, scan.tokens.starts[i], scan.tokens.ends[last - 1], years(number), "bare-year")
+
+
+def _of_a_thing(scan: Scan, i: int) -> bool:
+    """«انتخابات 2020 التي»: after a word that takes no number, and before one that is not counted."""
+    if i <= scan.first or scan.tokens.words[i - 1].kind != "arabic" or scan.key(i - 1) in context("no_noun"):
+        return False
+    if not scan.tokens.gap(i) or is_label(scan.key(i - 1)) or hedge_before(scan.tokens, i, scan.first) is not None:
+        return False
+    after = scan.tokens.words[i + 1] if i + 1 < scan.stop else None
+    if after is None or after.kind == "punct":
+        return after is None or after.key in ("،", ".", "؛", ")", "»", '"', "؟", "!")
+    return after.kind == "arabic" and (after.key in context("year_follows") or after.key.startswith("و"))
 
 
 def _counts(scan: Scan, i: int) -> bool:

@@ -109,7 +109,7 @@ def _century(scan: Scan, i: int) -> Match | None:
     if word is None or word.term.value != "century" or scan.get(word.last, "modifier"):
         return None
     first, last = _century_said(scan, at)
-    if first is None:
+    if first is None or (scan.key(last) == "قبل" and scan.key(last + 1).startswith("الميلاد")):
         return None
     period = years(first + 1, first + 100)
     return Match(i, last, border.start if border else word.start, scan.tokens.ends[last - 1], period, "century")
@@ -161,10 +161,11 @@ def that_day(scan: Scan, i: int) -> Match | None:
     unit = scan.get(that.last if that else at, "unit")
     if unit is None or unit.term.value != "day" or not unit.term.definite or unit.term.number != "sg":
         return None
-    itself = scan.key(unit.last) in ("نفسه", "ذاته")
+    same = scan.key(i - 1) == "نفس" and scan.key(unit.last) != "الذي"
+    itself = same or scan.key(unit.last) in ("نفسه", "ذاته")
     if not (that or itself) or (scan.said is None and not scan.bare):
         return None
-    last = unit.last + itself
+    last = unit.last + (itself and not same)
     start = part.start if part else that.start if that else unit.start
     period = day(scan.said) if scan.said else None
     return Match(i, last, start, scan.tokens.ends[last - 1], period, "that-day", "context")

@@ -87,7 +87,7 @@ def month_at(scan: Scan, i: int) -> Month | None:
     word = scan.get(i, "month_word")
     at = word.last if word and word.term.value == 1 else i
     name = scan.get(at, "month")
-    if name is not None and not (at > i and name.pro):
+    if name is not None and not (at > i and name.pro) and not (name.term.weak and name.pro[-1:] in ("ب", "ك", "ل")):
         last = _twin(scan, name.last, name.term.value)
         start = word.start if word and at > i else name.start
         sure = not name.term.weak or at > i or last > name.last
@@ -117,7 +117,9 @@ def _twin(scan: Scan, last: int, number: int | str) -> int:
         return last
     if not opened:
         return other.last
-    return other.last + 1 if scan.key(other.last) in CLOSING else last
+    modifier = scan.get(other.last, "modifier")  # «أبريل (نيسان الجاري)»
+    end = modifier.last if modifier else other.last
+    return end + 1 if scan.key(end) in CLOSING else last
 
 
 def day_at(scan: Scan, i: int) -> tuple[int, int, int] | None:
@@ -164,6 +166,8 @@ def _year_phrase(scan: Scan, i: int) -> Tail | None:
     modifier = scan.get(unit.last, "modifier")
     if modifier:
         return Tail(modifier.last, year_steps=int(modifier.term.value))
+    if scan.key(unit.last) in ("نفسه", "ذاته", "نفسها", "ذاتها") and scan.said is not None:
+        return Tail(unit.last + 1, year=Year(scan.said.year, unit.last + 1, "gregorian"))
     year = year_at(scan, unit.last)
     return Tail(year.last, year=year) if year else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from isnad.mentions.calendar import Period, make_day, years
+from isnad.mentions.calendar import Period, make_day, month, shift, years
 from isnad.mentions.dates import absolute, calendar_years, compound, days, numeric, periods, weekdays
 from isnad.mentions.dates.parts import day_at, month_at, resolve_day, tail_at, year_at
 from isnad.mentions.dates.scan import Match, Scan
@@ -65,7 +65,7 @@ def _link(scan: Scan, at: int, kind: str) -> int:
     """One past the word that leads to the second end at token `at`; 0 where there is none."""
     key = scan.key(at)
     if kind == "between":
-        return at + 1 if key == "و" or (kind and key in _DASH) else 0
+        return at + 1 if key == "و" or key in _DASH or key in _TO else 0
     if key in _TO:
         return at + 1
     if key in _DASH:
@@ -187,4 +187,22 @@ def _second(scan: Scan, i: int, first: Match, link: int, start: int) -> Match | 
     second = point_at(scan, scan.skip(link, "يوم"))
     if second is None or first.period is None or second.period is None:
         return None
-    return _made(scan, i, second.last, start, first.period, second.period, "span")
+    low = _before(first, first.period, second, second.period)
+    return _made(scan, i, second.last, start, low, second.period, "span")
+
+
+def _before(first: Match, low: Period, second: Match, high: Period) -> Period | None:
+    """The first end moved before the second: by a year where only the second names one, by a week for weekdays."""
+    if first.basis == "relative" and second.basis == "absolute" and low.grain in ("day", "month"):
+        years_about = (high.last.year, high.last.year - 1)
+        moved = [_in_year(low, year) for year in years_about]
+        return next((p for p in moved if p is not None and p.first <= high.last), low)
+    if low.first > high.last and first.basis == "weekday":
+        return shift(low.first, "day", -7)
+    return low
+
+
+def _in_year(low: Period, year: int) -> Period | None:
+    if low.grain == "month":
+        return month(year, low.first.month)
+    return make_day(year, low.first.month, low.first.day)

@@ -15,6 +15,7 @@ from isnad.arabic.clitics import readings
 from isnad.arabic.tokens import Word, tokenize
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
+from isnad.mentions.numerals.duals import duals
 
 Number = str  # "sg", "du", "pl"; "" where it does not matter
 
@@ -109,12 +110,6 @@ def _months() -> Iterator[tuple[str, Term]]:
     for row in read_table("months", MonthRow):
         for form in row.forms:
             yield form, Term("month", row.number, row.calendar, weak=bool(row.weak))
-
-
-def duals(noun: str) -> tuple[str, ...]:
-    """Two of a noun, in each case and construct: سنتان، سنتين، سنتا، سنتي."""
-    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
-    return stem + "ان", stem + "ين", stem + "ا", stem + "ي"
 
 
 def _units() -> Iterator[tuple[str, Term]]:

@@ -27,6 +27,11 @@ def _numbered() -> frozenset[str]:
     return frozenset(forms | attached)
 
 
+def is_label(key: str) -> bool:
+    """True for a word whose number is a name: «القرار», «الكتيبة»."""
+    return key in _numbered()
+
+
 def names_something(tokens: Tokens, n: Numeral, first: int, counted: bool, ranged: bool) -> bool:
     """True where the number is part of a name or no number at all. `counted`: a noun, unit or hedge goes with it.
 

@@ -11,9 +11,9 @@ from isnad.arabic.clitics import readings
 from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens, Word
 from isnad.lexicon.tables import read_table
-from isnad.mentions.dates.terms import duals
 from isnad.mentions.numerals import Numeral
 from isnad.mentions.numerals.context import context
+from isnad.mentions.numerals.duals import duals
 
 _QUOTES = frozenset("\"«»”“'")
 

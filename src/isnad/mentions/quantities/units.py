@@ -11,7 +11,7 @@ import msgspec
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
-from isnad.mentions.dates.terms import duals
+from isnad.mentions.numerals.duals import duals
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"})
 
