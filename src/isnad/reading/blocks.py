@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from isnad.reading.furniture import credit_of, lists, opens_as_text
+from isnad.reading.credits import credit_of, opens_as_text
 from isnad.reading.lines import Line
+from isnad.reading.page_words import lists
 from isnad.records import BlockKind
 
 KIND_OF: dict[str, BlockKind] = {

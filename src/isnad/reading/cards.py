@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from isnad.reading.furniture import lists, opens_as_text
+from isnad.reading.credits import opens_as_text
 from isnad.reading.lines import Line, bare
+from isnad.reading.page_words import lists
 
 _SECTION = 3
 """Words of a section's name at most."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from isnad.reading.furniture import has_dateline, opens_as_text, says_published, says_updated
+from isnad.reading.credits import opens_as_text
 from isnad.reading.lines import Line
+from isnad.reading.names import has_dateline
+from isnad.reading.stamps import says_published, says_updated
 
 REACH = 12
 """Lines a head may hold between its headline and its repeat, its stamp or its first paragraph."""

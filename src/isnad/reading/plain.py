@@ -13,7 +13,8 @@ import msgspec
 
 from isnad.reading import heads, notes
 from isnad.reading.blocks import KIND_OF, kinds
-from isnad.reading.furniture import credit_of, role
+from isnad.reading.credits import credit_of
+from isnad.reading.furniture import role
 from isnad.reading.lines import Line, lines
 from isnad.reading.page import Layout, Page
 from isnad.reading.published import stated

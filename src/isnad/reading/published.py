@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from isnad.errors import UsageError
-from isnad.reading.furniture import dateline_end, says_published, says_updated
 from isnad.reading.lines import Line
+from isnad.reading.names import dateline_end
+from isnad.reading.stamps import says_published, says_updated
 from isnad.records import BlockKind
 
 Published: TypeAlias = str | date | Sequence[str | date | None] | None

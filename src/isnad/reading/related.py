@@ -35,7 +35,8 @@ class Related:
         if not cards:
             return
         top, bottom = cards[0].first, cards[-1].last
-        self.owned.update(range(top.at, bottom.at + 1))
+        for card in cards:  # buttons between two cards belong to neither
+            self.owned.update(range(card.first.at, card.last.at + 1))
         self.teasers += teasers(text, cards)
         said = notes.run_of_teasers(len(cards), label.text if label else None, top.number, bottom.number)
         self._said.append(said)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from isnad.reading.furniture import PARTS, lists
 from isnad.reading.lines import Line, bare
+from isnad.reading.names import PARTS
+from isnad.reading.page_words import lists
 from isnad.records import BlockKind
 
 _AND = re.compile(r"\s+و(?=\S+\s+\S)")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.reading.cards import Card, section_length, shared_sections
-from isnad.reading.furniture import credit_of, is_credit, lists, player
+from isnad.reading.credits import credit_of, is_credit, player
 from isnad.reading.lines import Line, bare
+from isnad.reading.page_words import lists
 from isnad.records import Span, Teaser
 
 

@@ -1,0 +1,123 @@
+"""The word lists that pages are read by, folded and ready to look up."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from isnad.lexicon.tables import read_table
+from isnad.reading.lines import bare
+
+
+class _Phrase(msgspec.Struct, frozen=True):
+    phrase: str
+    match: str = "whole"
+    names: str = ""
+    example: str = ""
+
+
+class _Named(msgspec.Struct, frozen=True):
+    name: str
+
+
+class _Credit(msgspec.Struct, frozen=True):
+    phrase: str
+    kind: str
+
+
+class _Stamp(msgspec.Struct, frozen=True):
+    phrase: str
+    role: str
+
+
+class _Opener(msgspec.Struct, frozen=True):
+    word: str
+
+
+class _Name(msgspec.Struct, frozen=True):
+    name: str
+    gender: str = ""
+    origin: str = ""
+    alone: str = ""
+    example: str = ""
+
+
+class _Month(msgspec.Struct, frozen=True):
+    number: int
+    calendar: str
+    forms: tuple[str, ...]
+    weak: str = ""
+    example: str = ""
+
+
+class Lists(NamedTuple):
+    """The word lists, folded and ready to look up."""
+
+    controls: frozenset[str]
+    promotions: tuple[str, ...]
+    tag_labels: frozenset[str]
+    labels: frozenset[str]
+    sections: frozenset[str]
+    credits: frozenset[str]
+    agencies: frozenset[str]
+    credit_cues: frozenset[str]
+    outlets: frozenset[str]
+    cities: frozenset[str]
+    byline_cues: frozenset[str]
+    byline_colons: frozenset[str]
+    byline_places: frozenset[str]
+    byline_others: frozenset[str]
+    desks: frozenset[str]
+    published: frozenset[str]
+    updated: frozenset[str]
+    stamp_cues: frozenset[str]
+    stamp_words: frozenset[str]
+    openers: frozenset[str]
+    given_names: frozenset[str]
+    sure_names: frozenset[str]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def lists() -> Lists:
+    """Every list, read once."""
+    controls = read_table("page_controls", _Phrase)
+    bylines = read_table("page_bylines", _Phrase)
+    stamps = read_table("page_stamps", _Stamp)
+    credits_ = read_table("page_credits", _Credit)
+    given = frozenset(bare(row.name) for row in read_table("given_names", _Name))
+    openers = [bare(row.word) for row in read_table("page_openers", _Opener)]
+    months = frozenset(
+        word for row in read_table("months", _Month) for form in row.forms for word in bare(form).split()
+    )
+
+    def chosen(rows: tuple[_Phrase, ...], match: str) -> frozenset[str]:
+        return frozenset(bare(row.phrase) for row in rows if row.match == match)
+
+    return Lists(
+        controls=chosen(controls, "whole") | chosen(controls, "tags"),
+        promotions=tuple(sorted(chosen(controls, "prefix") - {""})),
+        tag_labels=chosen(controls, "tags"),
+        labels=frozenset(bare(row.phrase) for row in read_table("page_labels", _Phrase)),
+        sections=frozenset(bare(row.phrase) for row in read_table("page_sections", _Phrase)),
+        credits=frozenset(bare(row.phrase) for row in credits_ if row.kind != "cue"),
+        credit_cues=frozenset(bare(row.phrase) for row in credits_ if row.kind == "cue"),
+        agencies=frozenset(bare(row.phrase) for row in credits_ if row.kind == "agency"),
+        outlets=frozenset(bare(row.name) for row in read_table("page_outlets", _Named)) - {""},
+        cities=frozenset(bare(row.name) for row in read_table("page_cities", _Named)),
+        byline_cues=chosen(bylines, "cue"),
+        byline_colons=chosen(bylines, "colon"),
+        byline_places=chosen(bylines, "place"),
+        byline_others=frozenset(bare(row.phrase) for row in bylines if row.names == "others"),
+        desks=chosen(bylines, "whole"),
+        published=frozenset(bare(row.phrase) for row in stamps if row.role == "published"),
+        updated=frozenset(bare(row.phrase) for row in stamps if row.role == "updated"),
+        stamp_cues=frozenset(bare(row.phrase) for row in stamps if row.role in ("published", "updated")),
+        stamp_words=frozenset(bare(row.phrase) for row in stamps) | months,
+        openers=frozenset(openers) | {"و" + word for word in openers},
+        given_names=given,
+        sure_names=frozenset(bare(row.name) for row in read_table("given_names", _Name) if not row.example),
+        names=given | frozenset(bare(row.name) for row in read_table("family_names", _Name)),
+    )
