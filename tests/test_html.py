@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import pytest
-from corpus import FOLDER
 
+from corpus import FOLDER
 from isnad.reading.html import read_html
 from isnad.reading.page import Layout, Page
 
@@ -17,7 +17,7 @@ PAGES: list[dict[str, Any]] = json.loads((FOLDER / "html" / "answers.json").read
 STORIES = [(page["file"], i, story) for page in PAGES for i, story in enumerate(page["articles"])]
 
 
-@lru_cache(maxsize=None)
+@cache
 def read(file: str) -> Page:
     page = next(p for p in PAGES if p["file"] == file)
     return read_html((FOLDER / "html" / file).read_bytes(), encoding=page.get("encoding"))

@@ -23,13 +23,14 @@ _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noem
 _FLAT = frozenset({
     # Empty elements, and those whose end tag may be left out: the parser closes these itself when the next one opens.
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    "p", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup", "caption",
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup", "caption",
     "html", "head", "body", "frame",
 })  # fmt: skip
 _FORMATTING = frozenset({
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 })  # fmt: skip
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+"""Characters that are never text: they may be written as entities or JSON escapes too."""
 
 
 class Tree(NamedTuple):
@@ -45,7 +46,7 @@ def parse(source: str) -> Tree:
     if len(source) > LENGTH:
         notes.append(f"the page holds {len(source)} characters; the first {LENGTH} were read")
         source = source[:LENGTH]
-    source, controls = _CONTROLS.subn(" ", source)
+    source, controls = CONTROLS.subn(" ", source)
     if controls:
         notes.append(f"{controls} control characters or halves of characters were read as spaces")
     source, dropped = flatten(source)

@@ -150,7 +150,7 @@ def _published(
             return day, "metadata"
     for piece in stated:
         if found := days(piece.text):
-            return found[0][1], "text"
+            return found[0], "text"
     return next(((day, "metadata") for value in late if (day := day_of(value))), (None, None))
 
 

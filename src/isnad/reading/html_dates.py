@@ -1,6 +1,7 @@
-"""The publication day of a page: as metadata give it, else as a line of the page states it.
+"""The days written in a page's metadata and stamps.
 
-The day is the one printed: a moment such as `2020-08-24T22:30:00Z` stands for 2020-08-24, whatever the reader's zone.
+Machine forms (ISO, compact, dotted, day first) are read here; dates in words, by the reader of Arabic dates. The day is
+the one printed: a moment such as `2020-08-24T22:30:00Z` stands for 2020-08-24, whatever the reader's zone.
 """
 
 from __future__ import annotations
@@ -9,69 +10,47 @@ import re
 from datetime import date
 
 from isnad.arabic.fold import fold
+from isnad.mentions.dates import dates
 
-_MONTHS = (
-    "يناير|كانون الثاني|جانفي", "فبراير|شباط|فيفري", "مارس|اذار|آذار", "ابريل|نيسان|افريل", "مايو|ايار|ماي|ماى",
-    "يونيو|يونيه|حزيران|جوان", "يوليو|يوليه|تموز|جويليه|يوليوز", "اغسطس|اب|اوت|غشت", "سبتمبر|ايلول|شتنبر",
-    "اكتوبر|تشرين الاول", "نوفمبر|تشرين الثاني|نونبر", "ديسمبر|كانون الاول|دجنبر",
-)  # fmt: skip
-_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBER = {fold(name): i for i, names in enumerate(_MONTHS, 1) for name in names.split("|")} | {
-    name: i for i, name in enumerate(_ENGLISH, 1)
-}
-_NAMED = (
-    "(?:"
-    + "|".join(sorted((n for n in _NUMBER if not n.isascii()), key=len, reverse=True))
-    + r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?)"
+_LENGTH = 400  # characters of a stamp that are read
+_YMD = (
+    re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(\d\d?)\s?[-/.]\s?(\d\d?)(?!\d)"),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6})?(?!\d)"),
 )
-_YEAR = r"((?:19|20)\d\d)(?!\d)"
-_FORMS = (
-    ("ymd", re.compile(rf"(?<!\d){_YEAR[:-6]}\s?[-/.]\s?(\d\d?)\s?[-/.]\s?(\d\d?)(?!\d)")),
-    ("ymd", re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6})?(?!\d)")),
-    ("dmy", re.compile(rf"(?<!\d)(\d\d?)\s?[-/.\\]\s?(\d\d?)\s?[-/.\\]\s?{_YEAR}")),
-    ("dMy", re.compile(rf"(?<!\d)(\d\d?)(?:st|nd|rd|th)?\s*(?:من\s+)?[-/,]?\s*({_NAMED})\s*(?:[/(]\s*{_NAMED}\s*\)?)?\s*[-/,،]?\s*{_YEAR}")),
-    ("Mdy", re.compile(rf"(?<!\w)({_NAMED})\s+(\d\d?)(?:st|nd|rd|th)?\s*[,،]?\s+{_YEAR}")),
-)  # fmt: skip
+_DMY = re.compile(r"(?<!\d)(\d\d?)\s?[-/.\\]\s?(\d\d?)\s?[-/.\\]\s?((?:19|20)\d\d)(?!\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def days(text: str) -> list[tuple[int, str]]:
-    """Every full date written in `text`: its offset in the folded text and its ISO day, in order.
+def days(text: str) -> list[str]:
+    """Every full date written in `text`, as ISO days, in order; those in figures alone before those in words.
 
-    >>> days("الخميس 09 أغسطس/آب 2023"), days("٢٠٢٦-٠٧-٠٧T١٤:٣٠"), days("7 / 3 / 2019")
-    ([(7, '2023-08-09')], [(0, '2026-07-07')], [(0, '2019-03-07')])
+    >>> days("الخميس 09 أغسطس/آب 2023"), days("٢٠٢٦-٠٧-٠٧T١٤:٣٠"), days("17.03.2022 | 04:51 GMT")
+    (['2023-08-09'], ['2026-07-07'], ['2022-03-17'])
     """
-    folded = fold(text[:400]).lower()
-    found = []
-    for form, pattern in _FORMS:
-        for match in pattern.finditer(folded):
-            if (day := _day(form, match)) is not None:
-                found.append((match.start(), day))
-    return sorted(found)
+    folded = fold(text[:_LENGTH])
+    if not any(map(str.isdigit, folded)):
+        return []
+    found = [(m.start(), _iso(m[1], m[2], m[3])) for pattern in _YMD for m in pattern.finditer(folded)]
+    found += [(m.start(), _day_first(m[1], m[2], m[3])) for m in _DMY.finditer(folded)]
+    figures = [day for _, day in sorted(found) if day]
+    words = text[:_LENGTH].replace(
+        "الساعة", "|"
+    )  # the hour says nothing of the day, nor may it take the year for its own
+    return figures or [d.value[:10] for d in dates(words) if d.value and _DAY.match(d.value)]
 
 
 def day_of(text: str | None) -> str | None:
     """The first full date written in `text`, as an ISO day."""
-    found = days(text) if text else []
-    return found[0][1] if found else None
+    return next(iter(days(text)), None) if text else None
 
 
-def _day(form: str, match: re.Match[str]) -> str | None:
-    a, b, c = match.group(1, 2, 3)
-    if form == "ymd":
-        year, month, day = int(a), int(b), int(c)
-    elif form == "dmy":
-        day, month, year = int(a), int(b), int(c)
-        if month > 12 >= day:  # written month first
-            day, month = month, day
-    elif form == "dMy":
-        day, month, year = int(a), _month(b), int(c)
-    else:
-        month, day, year = _month(a), int(b), int(c)
+def _day_first(day: str, month: str, year: str) -> str:
+    """Day before month, as Arabic sites write, unless only the other order is a date."""
+    return _iso(year, month, day) or _iso(year, day, month)
+
+
+def _iso(year: str, month: str, day: str) -> str:
     try:
-        return date(year, month, day).isoformat()
+        return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
-        return None
-
-
-def _month(name: str) -> int:
-    return _NUMBER.get(name) or _NUMBER.get(name[:3], 0)
+        return ""

@@ -13,6 +13,8 @@ from typing import Any
 
 import msgspec
 
+from isnad.reading.dom import CONTROLS
+
 _TYPES = re.compile("article|posting|report|blogpost", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->|<!\[CDATA\[|\]\]>|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
 _TRAILING = re.compile(r",(?=\s*[}\]])")
@@ -21,6 +23,7 @@ _FIELD = re.compile(
 )
 _NODES = 2_000  # objects looked at in one page: no site needs more, and a page may hold millions
 _STORIES = 20
+_FIELD_LENGTH = 2_000
 _LENGTH = 500_000
 
 
@@ -116,14 +119,14 @@ def _story(node: dict[str, Any]) -> Story:
 def _text(value: Any) -> str:
     if isinstance(value, list) and value:
         value = value[0]
-    return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+    return " ".join(CONTROLS.sub(" ", html.unescape(value[:_FIELD_LENGTH])).split()) if isinstance(value, str) else ""
 
 
 def _body(value: Any) -> str:
     """The text of an article, its markup taken out and its line breaks kept."""
     if not isinstance(value, str):
         return ""
-    text = html.unescape(_BREAKS.sub("\n", value))
+    text = CONTROLS.sub(" ", html.unescape(_BREAKS.sub("\n", value)))
     return _MARKUP.sub(" ", text).replace("\\n", "\n")
 
 

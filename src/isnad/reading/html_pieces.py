@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from isnad.reading.dom import CONTROLS
 from isnad.reading.furniture import lists
 from isnad.reading.html_names import NOISE, Zone, zone_of
 from isnad.reading.lines import bare
@@ -231,6 +232,8 @@ class _Walk:
 
     def _piece(self, line: list[Chunk]) -> None:
         text = _EDGES.sub("", " ".join("".join(chunk for chunk, _, _ in line).split()))
+        if not text.isprintable():
+            text = " ".join(CONTROLS.sub(" ", text).split())
         if not _SAYS.search(text):
             return
         piece = Piece(len(self.found.items), text, self.frame, self.level)

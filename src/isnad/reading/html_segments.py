@@ -15,9 +15,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from isnad.reading.furniture import role
 from isnad.reading.html_dates import day_of
 from isnad.reading.html_names import NOISE
-from isnad.reading.furniture import role
 from isnad.reading.html_pieces import Frame, Piece, Pieces
 from isnad.reading.lines import Line, bare
 from isnad.reading.metadata import Metadata

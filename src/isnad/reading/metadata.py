@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
+from isnad.reading.dom import CONTROLS
 from isnad.reading.html_jsonld import Story, stories
 
 PUBLISHED = (
@@ -93,7 +94,7 @@ def find_metadata(tree: LexborHTMLParser) -> Metadata:
 
 def clean(value: str | None) -> str:
     """`value` without entities left in it by double escaping, spaces folded, at most 2,000 characters."""
-    return " ".join(html.unescape((value or "")[:_LENGTH]).split())
+    return " ".join(CONTROLS.sub(" ", html.unescape((value or "")[:_LENGTH])).split())
 
 
 def trim_site(title: str, outlet: str | None) -> str:
