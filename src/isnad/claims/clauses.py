@@ -24,7 +24,7 @@ from isnad.claims.sources_kinds import head_of, heads
 from isnad.claims.speech_words import Cue, read
 from isnad.draft import Draft
 from isnad.lexicon.forms import FormHit
-from isnad.records import Group, Person, Span
+from isnad.records import Group, Person, Place, Span
 
 if TYPE_CHECKING:
     from isnad.claims.sources_phrases import SourcePhrase
@@ -43,7 +43,7 @@ class Clauses:
     """
 
     __slots__ = (
-        "cues", "dates", "draft", "ends", "group_at", "keys", "n", "people", "phrases", "quotes", "roles", "sentence", "sentences",
+        "cues", "dates", "draft", "ends", "group_at", "keys", "n", "people", "phrases", "place_at", "quotes", "roles", "sentence", "sentences",
         "tokens",
     )  # fmt: skip
 
@@ -62,6 +62,10 @@ class Clauses:
         for i in self.people:  # «علي» is a name here, no preposition
             self.roles[i] = NO_ROLE
         self.group_at: dict[int, Group] = dict(self._over((g, g.mentions) for g in draft.groups))
+        self.place_at: dict[int, Place] = {}
+        for place in draft.places if self.n else ():
+            for i in range(self.token_at(place.start), self.token_at(place.end - 1) + 1):
+                self.place_at[i] = place
         self.phrases: dict[int, SourcePhrase] = {}
         self.dates: dict[int, int] = {self.token_at(d.start): self.token_at(d.end - 1) + 1 for d in draft.dates}
 
@@ -143,6 +147,8 @@ def _step(c: Clauses, first: int, j: int, stop: int) -> int:
         return _over_preposition(c, first, j, stop)
     if j in c.people:
         return j if j > first and c.keys[j][0] == "ل" and not c.people[j].name.startswith("ل") else j + 1
+    if j > first and j in c.place_at and first in c.place_at and c.place_at[j] is not c.place_at[first]:
+        return j  # «أبلغت روسيا | بريطانيا»
     if j > first and (_ends_idafa(c, first, j) or _ends_name(c, j) or _ends_singular(c, first, j)):
         return j
     if flags & _HALTS and not (flags & F.VERB and j == first) and not (flags & F.KANA and c.keys[j - 1] == "قناه"):
@@ -217,7 +223,7 @@ def _over_aside(c: Clauses, j: int, stop: int) -> int:
     for k in range(j + 1, min(stop, j + _LONGEST_ASIDE)):
         if c.roles[k].flags & F.CLOSE:
             return k + 1
-        if c.roles[k].flags & F.TIME:
+        if c.roles[k].flags & F.TIME or c.tokens.words[k].kind == "number":
             return j
     return j
 
@@ -289,13 +295,13 @@ def _is_verb(c: Clauses, i: int) -> bool:
     hit = hits[0]
     if hit.value.kind == "verb":
         return not is_nominal(hit)
-    return hit.value.kind == "participle"
+    return hit.value.kind == "participle" and (c.keys[i].endswith("ا") or c.flags(i - 1) & F.COMMA != 0)
 
 
 # Spellings of verbs that stand more often for a noun inside a noun phrase.
 _NOMINAL = frozenset(("نقل", "رد", "وصف", "حكم", "طلب", "امر", "علم", "وعد", "عد", "قدر", "شرح", "فصل", "سجل", "نشر",
                       "بث", "شكر", "كتب", "بين", "حديث", "وجه", "نص", "شهد", "رصد", "عقب", "ختم", "فهم", "دفاع", "رفض",
-                      "قضي", "نعي", "مدح", "كشف", "بلاغ", "سوال", "سرد", "زعم", "حمل", "كذب", "ذكر", "نادي", "دون", "زاد", "ادعي"))  # fmt: skip
+                      "قضي", "نعي", "مدح", "كشف", "بلاغ", "سوال", "راي", "فرد", "يومين", "سرد", "زعم", "حمل", "كذب", "ذكر", "نادي", "دون", "زاد", "ادعي"))  # fmt: skip
 
 
 def is_nominal(hit: FormHit[Cue]) -> bool:

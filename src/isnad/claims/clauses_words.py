@@ -42,6 +42,7 @@ class F:
     PUNCT: Final = 2097152
     KANA: Final = 4194304  # كان and its forms
     AND: Final = 8388608  # و or ف standing alone
+    QUANT: Final = 33554432  # before the noun that counts: بعض، كبار
     NORM: Final = 16777216  # what one acts in accordance with: قانون، خطة
 
 

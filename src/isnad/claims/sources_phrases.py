@@ -50,7 +50,7 @@ def _phrases() -> Phrases[Takes]:
     return Phrases(((row.phrase, row.takes) for row in rows), proclitics=("و", "ف"))
 
 
-_OWN = frozenset(("قول", "تعبير", "وصف", "زعم", "راي", "ادعاء", "قولهم"))
+_OWN = frozenset(("قول", "تعبير", "وصف", "زعم", "راي", "رويت", "ادعاء", "مزاعم", "تقدير", "اعتقاد", "تصريح"))
 
 
 def source_phrases(c: Clauses) -> dict[int, SourcePhrase]:
@@ -69,6 +69,8 @@ def _at(c: Clauses, j: int) -> SourcePhrase | None:
     if hit is None or hit.last >= c.end_of(j):
         return None
     takes = hit.values[0]
+    if c.keys[j] == "فحسب":  # «لا … فحسب»
+        return None
     if takes == "self":
         return _own(c, j, hit.last, hit.start)
     if takes == "np":
@@ -115,6 +117,8 @@ def _told(c: Clauses, j: int, k: int, start: int, takes: Takes) -> SourcePhrase 
         if inner[0] < inner[1]:
             return SourcePhrase(j, inner[1], *inner, start, c.tokens.ends[k], takes, k, (first, last))
     if takes == "verb" and hits and hits[0].value.use == "judge" and hits[0].value.lemma not in ("اصدر", "تحدث"):
+        return None
+    if takes == "as" and hits and hits[0].value.number == "p":
         return None
     if takes == "as" and not _ends_clause(c, k, first, last, hits[0].value.use if hits else "none"):
         return None

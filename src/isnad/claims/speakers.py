@@ -103,7 +103,9 @@ def entity(c: Clauses, who: Range, cue: Cue | None, memory: Memory) -> Entity:
 
 
 def _head(c: Clauses, first: int) -> Head | None:
-    k = first + 1 if c.roles[first].flags & (F.DEM | F.SELF) or c.keys[first] in ("احد", "احدي", "بعض", "عدد") else first
+    k = first
+    while k < first + 3 and k + 1 < c.n and (c.roles[k].flags & (F.DEM | F.SELF | F.QUANT) or c.tokens.words[k].kind == "number"):
+        k += 1
     return head_of(c.tokens.words[k]) if k < c.n else None
 
 
@@ -271,12 +273,28 @@ def _new(c: Clauses, first: int, last: int, head: Head | None) -> Entity:
     if group is not None and len(group.name.split()) > len(text.split()):
         text = group.name
     words = frozenset(bare(k) for k in c.keys[first:last])
+    name = _before_title(c, first, last) if head is None and group is None else None
+    if name is not None:
+        return Entity(name, "person", None, "s", _words(name) | words)
     if head is not None:
         number = head.number
         return Entity(text, head.kind, head.gender, number, words, indefinite=not key.startswith("ال"))
-    kind: SourceKind = "institution" if group is not None else "person" if first in c.people else "other"
-    gender = "f" if key.endswith("ه") and kind != "person" else None
+    placed = first in c.place_at
+    kind: SourceKind = "institution" if group is not None or placed else "person" if first in c.people else "other"
+    gender = "f" if placed or (key.endswith("ه") and kind != "person") else None
     return Entity(text, kind, gender, None, words)
+
+
+def _before_title(c: Clauses, first: int, last: int) -> str | None:
+    """The name before a title: «سالم الراوي، مدير المرصد», «سالم الراوي مدير المرصد»."""
+    if first in c.place_at or c.keys[first].startswith("ال") or first in c.quotes.opening:
+        return None
+    for k in range(first + 1, min(last, first + 6)):
+        head = head_of(c.tokens.words[k])
+        if head is not None and head.kind in ("official", "person", "medic", "outlet") and head.number == "s":
+            end = k - 1 if c.roles[k - 1].flags & F.COMMA else k
+            return c.text(first, end) if end - first >= 2 else None
+    return None
 
 
 def head_is_whole(key: str, head: Head) -> bool:

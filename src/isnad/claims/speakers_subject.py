@@ -88,7 +88,17 @@ def _object_preposition(c: Clauses, i: int, at: int, cue: Cue) -> int:
     for k in range(i + 1, at):
         if c.roles[k].flags & F.PREP and c.keys[k] in cue.frames and not c.flags(k + 1) & F.OCCASION:
             return k if k > i + 1 else at
+        if k > i + 1 and "ب" in cue.frames and _is_object_with_ba(c, k):
+            return k
     return at
+
+
+def _is_object_with_ba(c: Clauses, k: int) -> bool:
+    """«أفادت مصادر محلية | بسقوط قتلى»; not «مسؤول بوزارة النقل»."""
+    key = c.keys[k]
+    if key[0] != "ب" or len(key) < 5 or c.roles[k].flags or head_of(c.tokens.words[k]) is not None:
+        return False
+    return k not in c.people and k not in c.group_at and k not in c.place_at
 
 
 def _first_place(c: Clauses, who: Range, cue: Cue) -> Range:
@@ -148,12 +158,18 @@ def _after(c: Clauses, i: int, at: int, cue: Cue) -> tuple[Range, tuple[Range, .
             if c.cues[j] and c.cues[j][0].reading.enc:
                 carriers.append(found)
             j = max(found[1], j + 1)
-        elif who[0] < who[1] or cue.kind == "participle":
+        elif who[0] < who[1] or cue.kind == "participle" or _cannot_begin(c, j):
             j += 1
         else:
             who = phrase(c, j, at)
             j = max(who[1], j + 1)
     return who, tuple(r for r in carriers if r[0] < r[1])
+
+
+def _cannot_begin(c: Clauses, j: int) -> bool:
+    """True of «دومًا» and «بالموافقة»: a subject is no indefinite accusative and follows no preposition."""
+    surface = c.tokens.words[j].surface
+    return "\u064b" in surface[-2:] or (c.keys[j].startswith("بال") and len(c.keys[j]) > 6 and j not in c.people)
 
 
 def _carrying_verb(c: Clauses, j: int) -> bool:
@@ -237,7 +253,11 @@ def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
     if start >= i or not _nominal_start(c, start):
         return Subject()
     who = phrase(c, start, i)
-    return Subject(who) if who[0] < who[1] else Subject()
+    if who[0] >= who[1]:
+        return Subject()
+    if who[1] == i or c.roles[who[1]].flags & (F.REL | F.PUNCT | F.ADVERB | F.TIME | F.PREP | F.BREAK):
+        return Subject(who)
+    return Subject(antecedent_of(c, i, begin), antecedent=True)  # «فتاة تدعي أنّ …»
 
 
 def _clause_start(c: Clauses, i: int, begin: int) -> int:
@@ -271,6 +291,10 @@ def antecedent_of(c: Clauses, k: int, begin: int) -> Range:
             start -= 1
         return start, k
     while start > begin:
+        quote = c.quotes.ending.get(start)
+        if quote is not None:
+            start = quote.first - 1
+            continue
         flags = c.roles[start - 1].flags
         if flags & (F.PREP | F.VERB | F.BREAK | F.COMP | F.CONJ) or (flags & F.PUNCT and start - 1 not in c.quotes.opening):
             if not (flags & F.COMMA and start == k):
@@ -278,4 +302,6 @@ def antecedent_of(c: Clauses, k: int, begin: int) -> Range:
         start -= 1
     while start < k and c.cues[start] and c.cues[start][0].value.kind == "verb":
         start += 1
+    while k > start and c.roles[k - 1].flags & F.COMMA:
+        k -= 1
     return (start, k) if start < k else _NOBODY

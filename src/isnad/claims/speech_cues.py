@@ -76,7 +76,7 @@ def _barred(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
 def _not_a_verb(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
     """«ما يشير إلى أن», «الحق يقال», and nouns that share a verb's spelling after another noun (هذا أمر)."""
     before = c.keys[i - 1] if i else ""
-    if before in ("في", "من", "عن", "علي", "الي"):
+    if before in ("في", "من", "عن", "علي", "الي", "بعد", "قبل", "عند", "منذ", "خلال", "بسبب", "رغم"):
         return True
     if hit.value.time == "imperfect" and before in ("ما", "مما", "بما", "الحق"):
         return before == "الحق" or bool(c.flags(i + 1) & (F.COMP | F.PREP))

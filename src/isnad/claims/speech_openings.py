@@ -22,6 +22,8 @@ _NOUN_REACH = 14
 _PREPOSITIONS = frozenset(("الي", "علي", "من", "عن", "في", "ب", "ل"))
 # Nouns of thought that take «بأنّ» for themselves.
 _CONVICTIONS = ("اعتقاد", "شعور", "ايمان", "قناع", "يقين", "احساس", "وعي", "ادراك", "علم")
+# Verbs that have no noun for object: a quotation after them is what was said.
+_PLAIN = frozenset(("قال", "اضاف", "تابع", "اردف", "استطرد", "علق", "غرد", "كتب", "صرح", "اجاب", "تساءل", "ختم", "هتف", "صاح"))
 _LONG_QUOTE = 8
 _AHEAD = 14
 
@@ -248,6 +250,8 @@ def _quotation(
         return None
     if cue.kind == "verb" and c.cues[i][0].reading.enc:
         return None
+    if cue.lemma in _PLAIN and quote.length > 3 and not _runs_on(c, quote):
+        return "quote"
     if _clear_way(c, i, j):
         return None if quote.length <= 4 and _runs_on(c, quote) else "quote"
     return "object" if quote.length > 2 and cue.kind != "noun" and j <= i + 20 and _takes_object(c, i, j, cue) else None
