@@ -22,6 +22,7 @@ from isnad.records import Block, BlockKind
 READABLE: frozenset[BlockKind] = frozenset({"title", "deck", "heading", "body"})
 _STOPS = frozenset(SENTENCE_END)
 _CLOSERS = frozenset(CLOSE_QUOTES) | {")", "]"} | _STOPS
+_GOES_ON = frozenset("،؛,;:")  # «من أنت؟»، ثم خرج
 _NO_ARABIC = frozenset(("latin", "number"))
 _BREAK = re.compile(r"[\n\r\x0b\x0c\u2028\u2029\x85]")
 
@@ -84,7 +85,8 @@ def _stops(tokens: Tokens, first: int, kind: BlockKind) -> Iterator[int]:
         reached = i + 1
         while reached < n and keys[reached] in _CLOSERS and not tokens.gap(reached):
             reached += 1
-        yield reached
+        if reached == n or keys[reached] not in _GOES_ON:
+            yield reached
 
 
 def _title_ellipsis(tokens: Tokens, i: int, first: int, kind: BlockKind) -> bool:
@@ -107,6 +109,13 @@ def _abbreviation(tokens: Tokens, i: int, first: int, kind: BlockKind) -> bool:
     return len(before) > 2 and before[1] == "." and before[-2] == "." and before not in _no_titles()
 
 
+def _letter_names(tokens: Tokens, i: int, first: int, kind: BlockKind) -> bool:
+    """«سي.إن.إن»: names of Latin letters, no space between them."""
+    if tokens.keys[i] != "." or i == first or i + 1 >= len(tokens) or tokens.gap(i + 1):
+        return False
+    return all(tokens.words[j].kind == "arabic" and len(tokens.keys[j]) <= 3 for j in (i - 1, i + 1))
+
+
 def _list_number(tokens: Tokens, i: int, first: int, kind: BlockKind) -> bool:
     """«1. وقف النار»: the number of a list's item, first in its line."""
     if tokens.keys[i] != "." or i == first or tokens.words[i - 1].kind != "number" or len(tokens.keys[i - 1]) > 2:
@@ -126,6 +135,7 @@ STAYS: tuple[tuple[str, Callable[[Tokens, int, int, BlockKind], bool]], ...] = (
     ("title-ellipsis", _title_ellipsis),
     ("initial", _initial),
     ("abbreviation", _abbreviation),
+    ("letter-names", _letter_names),
     ("list-number", _list_number),
     ("inside-name", _inside_name),
 )
