@@ -20,20 +20,24 @@ class _Phrase(msgspec.Struct, frozen=True):
 
 class _Named(msgspec.Struct, frozen=True):
     name: str
+    example: str = ""
 
 
 class _Credit(msgspec.Struct, frozen=True):
     phrase: str
     kind: str
+    example: str = ""
 
 
 class _Stamp(msgspec.Struct, frozen=True):
     phrase: str
     role: str
+    example: str = ""
 
 
 class _Opener(msgspec.Struct, frozen=True):
     word: str
+    example: str = ""
 
 
 class _Name(msgspec.Struct, frozen=True):
