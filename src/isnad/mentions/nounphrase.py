@@ -162,10 +162,17 @@ class _Walk:
             return False
         if bits & ROLE and not bits & (ADJECTIVE | NISBA):
             return False
-        if is_adjective(bits, key) and self.adjectives < 4:
+        if (is_adjective(bits, key) or self._before_name(i)) and self.adjectives < 4:
             self.adjectives += 1
             return self._take(i + 1, open_=False)
         return False
+
+    def _before_name(self, i: int) -> bool:
+        """True of a word with the article right before a sure given name: «الرئيس المخلوع سالم …»."""
+        if not self.head.stops_at_names or i + 1 >= self.stop:
+            return False
+        ahead = self.seen.senses[i + 1].whole
+        return bool(ahead & GIVEN) and not ahead & (COMMON | STOP)
 
     def _complement(self, i: int, *, firm: bool) -> bool:
         """A prepositional complement that begins at token i: one nominal, then as before."""

@@ -21,8 +21,8 @@ _CLOSE = frozenset('»"”›')
 class View:
     """Parallel to the tokens: `keys`, `senses`, and `bits`, the classes of each token read whole or without proclitics.
 
-    `places` and `groups` map the first token of a mention to one past its last; `inside`
-    are the later tokens of places of several words; `taken` are tokens of dates and numbers.
+    `places` and `groups` map the first token of a mention to one past its last; `grouped`
+    are all tokens of groups, `inside` the later tokens of places of several words; `taken` are tokens of dates and numbers.
     """
 
     draft: Draft
@@ -31,6 +31,7 @@ class View:
     bits: list[int]
     places: dict[int, int] = field(default_factory=dict)
     groups: dict[int, int] = field(default_factory=dict)
+    grouped: frozenset[int] = frozenset()
     inside: frozenset[int] = frozenset()
     taken: frozenset[int] = frozenset()
 

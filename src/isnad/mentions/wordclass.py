@@ -43,6 +43,7 @@ CUE = 1 << 18  # يدعى، اسمه: a name follows
 ADJECTIVE = 1 << 19  # an ordinary adjective
 NOUN = 1 << 20  # an ordinary noun
 VERB = 1 << 21  # an ordinary verb
+NAMED = 1 << 23  # a thing named after people: شارع، مستشفى
 STRANGE = 1 << 22  # listed nowhere and spelled like a name
 
 NAME = GIVEN | FAMILY
@@ -50,7 +51,16 @@ INNER = LINK | KUNYA | SLAVE | FOREIGN
 ORDINARY = STOP | SPEECH | PARTICLE
 
 _KINDS = {"particle": PARTICLE | STOP, "verb": VERB | STOP, "noun": NOUN | STOP, "adjective": ADJECTIVE | STOP}
-_PARTICLES = {"link": LINK, "kunya": KUNYA, "slave": SLAVE, "close": CLOSE, "foreign": FOREIGN, "cue": CUE}
+_PARTICLES = {
+    "link": LINK,
+    "kunya": KUNYA,
+    "slave": SLAVE,
+    "close": CLOSE,
+    "foreign": FOREIGN,
+    "cue": CUE,
+    "named": NAMED,
+    "title": KUNYA,
+}
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ول", "وب", "فل", "فب", "وك"))
 _ARTICLES = frozenset(("وال", "فال", "بال", "كال"))
 _TANWIN = "\u064b"
@@ -137,7 +147,7 @@ class Classes:
             return Sense(whole, ARABIC | AL, word.at(1), key[0], key, key[1:])
         if key.startswith("لل") and len(key) > 4:
             return Sense(whole, ARABIC | AL, 0, "ل", key, "ا" + key[1:])
-        if not whole & AL and len(key) > 3 and likeness(key) > _STRANGE:
+        if not whole & AL and len(key) > 3 and strange(key):
             whole |= STRANGE
         return Sense(whole, 0, 0, "", key, key)
 
@@ -174,6 +184,14 @@ class Classes:
                 if bits:
                     return bits
         return 0
+
+
+def strange(key: str) -> bool:
+    """True of an unlisted spelling that looks like a name, and not only for the proclitic it may begin with."""
+    score = likeness(key)
+    if score < _STRANGE:
+        return False
+    return key[0] not in _PROCLITICS or (score > _STRANGE + 0.4 and likeness(key[1:]) > 0)
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,7 @@ def find_groups(draft: Draft) -> tuple[Group, ...]:
     mentions = [mention for sentence in draft.sentences for mention in _mentions(seen, sentence.first, sentence.last)]
     groups, owners = resolve(seen, mentions)
     seen.groups = {mention.first: mention.last for mention in mentions}
+    seen.grouped = frozenset(owners)
     draft.memo["groups.at"] = owners
     return groups
 

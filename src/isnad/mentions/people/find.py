@@ -10,8 +10,8 @@ from isnad.mentions.people.roles import RolePhrase, role_at
 from isnad.mentions.people.scan import Name, enough, scan
 from isnad.mentions.view import View, view
 from isnad.mentions.wordclass import (
-    ADJECTIVE, AL, ALONE, ARABIC, COMMON, CUE, FAMILY, GIVEN, HEAD, INNER, NAME, NISBA, NOUN, PARTICLE, ROLE, SPEECH,
-    STOP, STRANGE, VERB,
+    ADJECTIVE, AL, ALONE, ARABIC, COMMON, CUE, FAMILY, GIVEN, HEAD, INNER, NAME, NAMED, NISBA, NOUN, PARTICLE, ROLE,
+    SPEECH, STOP, STRANGE, VERB,
 )  # fmt: skip
 from isnad.records import Person
 
@@ -23,7 +23,10 @@ _PRONOUNS = frozenset(("وهو", "وهي"))
 _WORN = frozenset(("الملا", "ملا"))
 # Heads that may stand before the name of the one who leads them.
 _LED = frozenset(("اداره", "حكومه", "نظام", "قوات", "جماعه", "مجموعه", "سلطه", "حمله", "تيار", "كتله"))
-_PERSONAL = frozenset(("person", "relation"))
+# Which of that name: «الملك سالم الثاني».
+_ORDINALS = frozenset(
+    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الاولي", "الثانيه")
+)
 
 
 @dataclass(slots=True)
@@ -67,9 +70,9 @@ class _Sentence:
         seen = self.seen
         if i in seen.taken:
             return
-        end = seen.groups.get(i)
-        if end:
-            self.at = end
+        if i in seen.grouped and not self._leads(i, bits):
+            return
+        if bits & (ROLE | NAME) and self._named_after(i):
             return
         if bits & ROLE and not self._attributive(i, bits) and not self._named_like_a_role(i) and self._role(i):
             return
@@ -79,6 +82,27 @@ class _Sentence:
             return
         if bits & (SPEECH | CUE):
             self._said(i, bits)
+
+    def _leads(self, i: int, bits: int) -> bool:
+        """«إدارة الراوي»، «نظام الراوي»: whoever leads a body, inside its name."""
+        return bool(bits & ALONE) and i > self.first and self.seen.keys[i - 1] in _LED
+
+    def _named_after(self, i: int) -> bool:
+        """«شارع الأمير سالم»، «مطار الراوي»: a thing named after somebody; the words are passed over."""
+        seen = self.seen
+        if i == self.first or not seen.bits[i - 1] & NAMED or seen.senses[i].pro:
+            return False
+        at, role = i, None
+        if seen.bits[i] & ROLE and seen.bits[i] & AL:
+            role = role_at(seen, i, self.last)
+            if role is None or not (role.title or role.tie):
+                return False
+            at = role.last
+        name = scan(seen, at, self.last, strong=role is not None) if at < self.last else None
+        if name is None:
+            return False
+        self.at = name.last
+        return True
 
     def _attributive(self, i: int, bits: int) -> bool:
         """True of «السياسي» in «المسار السياسي»: an adjective of the noun before it."""
@@ -112,9 +136,9 @@ class _Sentence:
         if not chain:
             return False
         self.phrases += chain
-        name = self._after(chain, at) or self._after_comma(chain, at)
-        if name is None or not chain[-1].title:
-            self._apposed(chain, i)
+        name = self._after(chain, at)
+        if name is None and not self._apposed(chain, i):
+            name = self._after_comma(chain, at)
         self.at = name.last if name else max(at, i + 1)
         return True
 
@@ -131,6 +155,8 @@ class _Sentence:
         name = scan(seen, at, self.last, strong=True)
         if name is None or not self._trusted(name, last):
             return None
+        if last.kind in ("royal", "religious") and name.last < self.last and seen.keys[name.last] in _ORDINALS:
+            name = name._replace(last=name.last + 1)
         if seen.keys[last.last - 1] in _WORN and rule == "people.role-name":
             name = name._replace(first=last.last - 1, start=seen.draft.tokens.starts[last.last - 1])
             chain = chain[:-1]
@@ -168,7 +194,7 @@ class _Sentence:
             return None
         return self._after(chain, at + 1, "people.role-comma-name")
 
-    def _apposed(self, chain: list[RolePhrase], i: int) -> None:
+    def _apposed(self, chain: list[RolePhrase], i: int) -> bool:
         """«سالم الراوي، مدير المركز»: the name before a comma and a role."""
         seen, before = self.seen, i - 1
         roles = [p for p in chain if not p.tie]
@@ -180,10 +206,13 @@ class _Sentence:
         if previous and previous.name.last == before + 1 and previous.name.first >= self.first:
             if comma or chain[0].definite or before < i - 1:
                 previous.roles += roles
+                return True
         elif comma and before > self.first and not chain[0].plural:
             name = self._backward(before + 1)
             if name:
                 self.found.append(Found(name, "people.apposition", roles))
+                return True
+        return False
 
     def _backward(self, last: int) -> Name | None:
         """The name of unlisted words that ends before token `last`."""
@@ -245,7 +274,7 @@ class _Sentence:
             return False
         if any(j in seen.places or j in seen.inside or j in seen.groups or j in seen.taken for j in (i, i + 1)):
             return False
-        if i > self.first and bits[i - 1] & (HEAD | STRANGE):
+        if i > self.first and bits[i - 1] & (HEAD | STRANGE | NAMED) or seen.quoted(i - 1, self.last, 4):
             return False
         name = scan(seen, i, self.last, strong=True)
         if name is None or name.units < 2 or name.likely < 2.0:
@@ -259,8 +288,8 @@ class _Sentence:
         if at + 1 >= self.last or at in seen.taken or at in seen.inside or at in seen.places or at in seen.groups:
             return
         sense = seen.senses[at]
-        if not sense.whole & ARABIC or (sense.pro and not sense.whole & NAME) or sense.whole & (STOP | ROLE | HEAD):
+        if not sense.whole & (NAME | STRANGE) or sense.whole & (STOP | ROLE | HEAD):
             return
-        name = scan(seen, at, self.last, strong=True)
+        name = scan(seen, at, self.last, strong=not sense.whole & COMMON)
         if name and (name.known or name.likely > 1.6) and (name.units > 1 or bits & CUE):
             self._add(name, "people.said")

@@ -136,11 +136,16 @@ def _person(seen: View, someone: _Someone) -> Person:
     end = seen.draft.tokens.ends[fullest.name.last - 1]
     mentions = tuple(Span.of(text, start, stop) for start, (stop, _) in sorted(someone.mentions.items()))
     founds = sorted(someone.founds, key=lambda one: one.name.start)
-    roles = dict.fromkeys(text[role.start : role.end] for one in founds for role in one.roles)
+    roles = dict.fromkeys(_role_text(text[role.start : role.end]) for one in founds for role in one.roles)
     nationality = next(
         filter(None, (_country(seen, role.first, role.last) for one in founds for role in one.roles)), None
     )
     return Person(name=text[fullest.name.start : end], roles=tuple(roles), mentions=mentions, nationality=nationality)
+
+
+def _role_text(text: str) -> str:
+    """A role after the preposition ل with its article back: للرئيس, الرئيس."""
+    return "ال" + text[2:] if text.startswith("لل") else text
 
 
 @lru_cache(maxsize=1)

@@ -78,6 +78,8 @@ def role_at(seen: View, i: int, stop: int) -> RolePhrase | None:
         return None
     row, form = min(hit.values, key=lambda value: value[1].plural)
     last = hit.last
+    if len(seen.keys[i]) == 1 and last < stop and seen.keys[last] == ".":
+        last += 1
     if row.kind in TITLES and not form.own:
         last, whole = _title(seen, hit.first, last, stop, row, form.definite)
         if whole:

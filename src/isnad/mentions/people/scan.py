@@ -11,15 +11,13 @@ from typing import NamedTuple
 from isnad.mentions.likeness import likeness
 from isnad.mentions.view import View
 from isnad.mentions.wordclass import (
-    ADJECTIVE, AL, ALONE, ARABIC, CLOSE, COMMON, CUE, FAMILY, FOREIGN, GIVEN, HEAD, INITIAL, KUNYA, LINK, NAME, NISBA,
-    NOUN, PARTICLE, ROLE, SLAVE, SPEECH, STOP, VERB,
+    AL, ALONE, ARABIC, CLOSE, COMMON, CUE, FAMILY, FOREIGN, GIVEN, HEAD, INITIAL, KUNYA, LINK, NAME, NISBA, PARTICLE,
+    ROLE, SLAVE, SPEECH, STOP, STRANGE, VERB,
 )  # fmt: skip
 
 _PROCLITIC_LETTERS = frozenset("بلكف")
 MOST = 7  # units of a name
 _JOINERS = frozenset("-–‑")
-# Units an unlisted word may follow, and how much it must look like a name: after a role, and without one.
-_LIKE_STRONG, _LIKE_WEAK = 0.0, 0.7
 
 
 class Name(NamedTuple):
@@ -57,23 +55,25 @@ def scan(seen: View, first: int, stop: int, *, strong: bool) -> Name | None:
 class _Reader:
     """Counts of the name being read."""
 
-    __slots__ = ("arab", "known", "likely", "seen", "stop", "strong", "units")
+    __slots__ = ("alone", "arab", "given", "known", "likely", "seen", "stop", "strong", "sure", "units")
 
     def __init__(self, seen: View, stop: int, strong: bool) -> None:
         self.seen, self.stop, self.strong = seen, stop, strong
         self.units = self.known = 0
         self.likely = 0.0
         self.arab = True
+        self.alone = self.given = self.sure = False
 
     def next(self, at: int) -> int:
         """One past the unit at token `at` that continues the name, 0 when it ends there."""
         seen = self.seen
         if seen.keys[at] in _JOINERS and seen.glued(at) and at + 1 < self.stop and seen.glued(at + 1):
-            return at + 2 if seen.senses[at + 1].whole & ARABIC else 0
+            joined = seen.senses[at + 1].whole
+            return at + 2 if joined & ARABIC and not (self.alone and joined & NAME) else 0
         sense = seen.senses[at]
         if at in seen.taken or not sense.whole & ARABIC:
             return 0
-        if sense.pro or (sense.key[0] == "و" and not sense.whole & (NAME | LINK | FOREIGN)):
+        if sense.pro or (sense.key[0] == "و" and not sense.whole & (NAME | LINK | FOREIGN | STRANGE)):
             return 0
         return self.unit(at, sense.whole, False)
 
@@ -103,8 +103,8 @@ class _Reader:
         return end
 
     def _kunya(self, i: int, bits: int, ahead: int, opening: bool) -> int:
-        doubtful = bits & STOP or self.seen.keys[i - 1] not in ("ابو", "ابي", "ابا")
-        if doubtful and not ahead & NAME:
+        sure = not bits & STOP and self.seen.keys[i - 1] in ("ابو", "ابي", "ابا") and not (opening and not self.strong)
+        if not sure and not ahead & GIVEN and not (ahead & NAME and not opening):
             return 0
         if ahead & SLAVE and i + 1 < self.stop:
             return self._listed(i + 2)
@@ -118,15 +118,13 @@ class _Reader:
         key = self.seen.keys[i]
         if opening and (key not in ("بن", "ال", "ابن", "ايت") or not ahead & (NAME | AL | LINK)):
             return 0
-        if opening and key == "ال" and not ahead & NAME:
-            return 0
         if not opening and ahead & SLAVE and following + 1 < self.stop:
             return self._listed(following + 2)
         if ahead & (LINK | KUNYA) and following + 1 < self.stop:
             return self._listed(following + 2)
-        if not ahead & ARABIC or ahead & (PARTICLE | SPEECH) or (ahead & (VERB | NOUN) and not ahead & (NAME | AL)):
+        if not ahead & ARABIC or ahead & (PARTICLE | SPEECH):
             return 0
-        if opening and not ahead & NAME and not self.strong:
+        if opening and (not ahead & NAME or key == "ال"):
             return 0
         return self._listed(following + 1)
 
@@ -154,15 +152,24 @@ class _Reader:
     def _name(self, i: int, bits: int, opening: bool) -> int:
         following = i + 1
         if opening and not self.strong and bits & (COMMON | STOP):
-            if bits & VERB or not self._followed(following):
+            if bits & VERB or not self._followed(following) or self._figure(following):
                 return 0
         if not opening and bits & NISBA and self.units > 1 and not self.arab:
             return 0
         if not opening and self._ends_before(i, bits):
             return 0
+        if opening:
+            self.given = bool(bits & GIVEN)
+            self.alone = bool(bits & ALONE) and not bits & GIVEN
+        elif self.alone and bits & (COMMON | STOP | ALONE):
+            return 0
+        self.sure = bool(bits & GIVEN) and not bits & (COMMON | STOP)
         self.known += 1
         if following < self.stop and self.seen.senses[following].whole & CLOSE and bits & GIVEN:
-            if not self.seen.senses[following].whole & NAME or self.seen.keys[following] == "الله":
+            divine = self.seen.keys[following] == "الله"
+            if divine and opening and not self.strong and bits & COMMON:
+                return 0
+            if divine or not self.seen.senses[following].whole & NAME:
                 return following + 1
         return following
 
@@ -179,6 +186,8 @@ class _Reader:
         if i >= self.stop:
             return False
         ahead = self.seen.senses[i].whole
+        if ahead & FAMILY and not ahead & (STOP | NISBA):
+            return False
         return i in self.seen.places or bool(ahead & (AL | HEAD) and not ahead & PARTICLE)
 
     def _followed(self, i: int) -> bool:
@@ -187,10 +196,15 @@ class _Reader:
             return False
         bits = self.seen.senses[i].whole
         if bits & (LINK | SLAVE) or (bits & KUNYA and not bits & STOP):
-            return True
+            return not bits & VERB
         if bits & CLOSE:
             return True
         return bool(bits & NAME) and (not bits & STOP or bool(bits & AL and bits & FAMILY))
+
+    def _figure(self, i: int) -> bool:
+        """True of a family name so known that an ordinary word before it is just that («خطاب خامنئي»)."""
+        bits = self.seen.senses[i].whole
+        return bool(bits & ALONE) and not bits & (GIVEN | AL)
 
     def _initial(self, i: int, bits: int, opening: bool) -> int:
         if bits & STOP or not self.strong and self.units == 0:
@@ -202,31 +216,46 @@ class _Reader:
         return i + 1 + stop
 
     def _unlisted(self, i: int, bits: int, opening: bool) -> int:
-        if bits & (STOP | ROLE | HEAD | NISBA | CUE | SPEECH) or i in self.seen.groups:
-            return 0
-        key = self.seen.keys[i]
-        if len(key) < 3 or self.units >= 4:
+        seen, key = self.seen, self.seen.keys[i]
+        if bits & (STOP | ROLE | HEAD | CUE | SPEECH) or i in seen.grouped or len(key) < 2 or self.units >= 5:
             return 0
         if bits & AL:
-            return i + 1 if not opening and self.arab and self.known and self.units < 4 and likely_family(key) else 0
+            return i + 1 if self._family(i, key, bits, opening) else 0
+        if bits & NISBA or self.alone or (i in seen.places and key[0] in _PROCLITIC_LETTERS):
+            return 0
         score = likeness(key)
-        least = _LIKE_STRONG if self.strong else _LIKE_WEAK
-        if opening or self.units > 1:
-            least += 0.3
-        if i in self.seen.places or i in self.seen.inside:
-            least += 0.5
-        if key[0] in _PROCLITIC_LETTERS and not opening:
-            least += max(0.6, 1.2 + likeness(key[1:]) - score)
-        if score < least:
+        if score < self._least(i, key, score, opening):
             return 0
         self.likely += score
-        self.arab = self.arab and bool(self.known)
+        self.sure = False
+        self.arab = self.arab and self.known > 0
         return i + 1
 
+    def _family(self, i: int, key: str, bits: int, opening: bool) -> bool:
+        """True of an unlisted word with the article that can be a family name where it stands."""
+        if opening or self.units >= 4 or i in self.seen.places:
+            return False
+        if bits & NISBA:
+            return self.arab and self.units == 1 and self.known == 1
+        if not self.known:
+            return self.strong and self.units == 1 and key.endswith("ي")
+        return self.arab and (key.endswith("ي") or len(key) <= 7)
 
-def likely_family(key: str) -> bool:
-    """True of an unlisted word with the article that may be a family name: a nisba or a short noun."""
-    return key.endswith("ي") or len(key) <= 7
+    def _least(self, i: int, key: str, score: float, opening: bool) -> float:
+        """How much an unlisted word must look like a name to be one here."""
+        if opening:
+            least = -0.8 if self._followed(i + 1) else 0.3
+        elif self.sure and self.units == 1:
+            least = -1.7 if self.strong else -0.2
+        elif self.known:
+            least = -0.2 if self.strong else 0.3
+        else:
+            least = 0.3 if self.strong else 0.7
+        if i in self.seen.places or i in self.seen.inside:
+            least = max(least, 0.0) + 0.5
+        if key[0] in _PROCLITIC_LETTERS and not opening:
+            least = max(least + 0.6, 0.2 if self.strong else 0.6) if likeness(key[1:]) > -0.9 else 2.0
+        return least
 
 
 def enough(name: Name, seen: View) -> bool:
