@@ -12,12 +12,11 @@ from isnad.arabic.tokens import Tokens
 from isnad.lexicon.nisba import nationality
 from isnad.lexicon.phrases import Hit
 from isnad.mentions.places.buildings import building
-from isnad.mentions.places.extent import extent, tail
+from isnad.mentions.places.extent import extent, goes_on, tail
 from isnad.mentions.places.gazetteer import Entry, names
-from isnad.mentions.places.words import Head, senses
+from isnad.mentions.places.words import Head, senses, words_of
 
 _COMMAS = ("،", ",")
-_BUILDINGS = ("سفاره", "قنصليه", "ملحقيه", "سفارات", "قنصليات", "مقر", "مبني", "مقار", "مجمع")
 
 
 @dataclass(slots=True, eq=False)
@@ -65,8 +64,8 @@ def candidates(tokens: Tokens, sentences: tuple[Sentence, ...]) -> Iterator[Cand
 
 
 def _building(tokens: Tokens, i: int, end: int, sentence: Sentence) -> Candidate:
-    word = tokens.words[i]
-    cut = next((r.cut for r in readings(word.key) if r.stem.endswith(_BUILDINGS) and not r.enc), 0)
+    word, known = tokens.words[i], words_of("mission") | words_of("seat")
+    cut = next((r.cut for r in readings(word.key) if r.stem in known and not r.enc), 0)
     start = tokens.starts[i] + word.at(cut)
     return Candidate(i, end, start, tokens.ends[end - 1], i, "", (), sentence, rule="building")
 
@@ -111,7 +110,7 @@ def _named(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate 
     entries: tuple[Entry, ...] = ()
     last = at
     hit = names().at(tokens, at, stop)
-    if hit and not hit.pro and _names_here(tokens, hit):
+    if hit and not hit.pro and _names_here(tokens, hit) and not _opens_longer(tokens, hit, stop):
         last, entries = hit.last, _entries(hit)
         if head.row.kind == "facility":
             last = tail(tokens, last, stop)
@@ -123,6 +122,12 @@ def _named(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate 
         return None
     start = tokens.starts[i] + tokens.words[i].at(head.cut) if _kept(head, quoted) else tokens.starts[at]
     return Candidate(i, last, start, tokens.ends[last - 1], at, head.pro, entries, sentence, head, quoted)
+
+
+def _opens_longer(tokens: Tokens, hit: Hit[Entry | None], stop: int) -> bool:
+    """«مخيم عين الزهر»: a known name that is the first word of a longer one."""
+    opener = hit.last == hit.first + 1 and tokens.keys[hit.first] in words_of("opener")
+    return opener and hit.last < stop and goes_on(tokens, hit.last)
 
 
 def _kept(head: Head, quoted: bool) -> bool:

@@ -21,7 +21,8 @@ def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proc
     if quoted:
         return _closing(tokens, at, stop)
     if not nameable(tokens, at, head, proclitic):
-        return at
+        named = tokens.words[at].kind == "arabic" and head.row.kind == "facility" and goes_on(tokens, at)
+        return tail(tokens, at + 1, stop) if named and tail(tokens, at + 1, stop) > at + 1 else at
     first = tokens.keys[at][proclitic:]
     last = at + 1
     while (
@@ -29,14 +30,21 @@ def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proc
         and last < at + 3
         and tokens.keys[last - 1][proclitic if last - 1 == at else 0 :] in words_of("opener")
     ):
-        if not _goes_on(tokens, last):
+        if not goes_on(tokens, last):
             break
         last += 1
     if last == at + 1 and not first.startswith("ال"):
         last = _foreign(tokens, at, stop)
+    if last == at + 1 and not first.startswith("ال") and head.row.kind in ("facility", "district"):
+        last += last < stop and tokens.keys[last].startswith("ال") and _completes(tokens, last)
     if head.row.kind == "facility" or first.startswith("ال"):
         last = tail(tokens, last, stop)
     return last
+
+
+def _completes(tokens: Tokens, i: int) -> bool:
+    """«مستشفى زهرة الشام»: a noun with the article that completes a name; no adjective, no word of another phrase."""
+    return goes_on(tokens, i) and tokens.keys[i] not in words_of("tail")
 
 
 def tail(tokens: Tokens, last: int, stop: int) -> int:
@@ -55,12 +63,12 @@ def _closing(tokens: Tokens, at: int, stop: int) -> int:
 def _foreign(tokens: Tokens, at: int, stop: int) -> int:
     """Bare words up to a boundary, three at most; one word where no boundary comes so soon."""
     i = at + 1
-    while i < stop and i < at + 3 and _goes_on(tokens, i) and not tokens.keys[i].startswith("ال"):
+    while i < stop and i < at + 3 and goes_on(tokens, i) and not tokens.keys[i].startswith("ال"):
         i += 1
-    return i if i == stop or not _goes_on(tokens, i) or tokens.keys[i].startswith("ال") else at + 1
+    return i if i == stop or not goes_on(tokens, i) or tokens.keys[i].startswith("ال") else at + 1
 
 
-def _goes_on(tokens: Tokens, i: int) -> bool:
+def goes_on(tokens: Tokens, i: int) -> bool:
     """Whether a word may go on a name: Arabic, without a role or function in the clause."""
     word = tokens.words[i]
     if word.kind != "arabic" or not _bare_key(word.key):

@@ -41,16 +41,16 @@ class Reading:
 
     def key(self, c: Candidate) -> str:
         """The folded name."""
-        words = self.tokens.keys[c.at : c.last]
-        return " ".join([words[0][len(c.pro) :] if not c.head else words[0], *words[1:]])
+        first, *rest = self.tokens.keys[c.at : c.last]
+        return " ".join([first[len(c.pro) :] if c.at == c.first else first, *rest])
 
     def believe(self, c: Candidate, rule: str) -> None:
         """Take a candidate for a place."""
         c.rule = rule
         self.believed.add(self.key(c))
-        countries = {e.country for e in c.entries if e.country}
-        if len(countries) == 1:
-            self.nations[countries.pop()] += 1
+        countries = {e.country for e in c.entries}
+        if len(countries) == 1 and (country := countries.pop()) and c.entries[0].authored:
+            self.nations[country] += 1
 
 
 Sign = Callable[[Reading, int], bool]
@@ -161,7 +161,7 @@ def adjective(reading: Reading, c: Candidate) -> bool:
     definite = before.key.startswith(("ال", "وال", "بال", "لل", "فال"))
     if key.startswith("ال"):
         return definite and before.key not in WEEKDAYS
-    return not reading.before(c).roles & {"at", "locative", "compass", "near"}
+    return not definite and not reading.before(c).roles & {"at", "locative", "compass", "near"}
 
 
 def misspelt(reading: Reading, c: Candidate) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from isnad.arabic.tokens import Tokens
 from isnad.mentions.places.buildings import host
@@ -20,9 +21,8 @@ def resolve(tokens: Tokens, found: Sequence[Candidate], nations: Counter[str]) -
         if len(c.entries) == 1:
             c.entry = c.entries[0]
         elif c.entries:
-            near = _near(found, i)
-            after = _nation_after(tokens, c)
-            c.entry = max(c.entries, key=lambda e: _weight(e, c, nations, total, near, after))
+            signs = _Signs(nations, total, _near(found, i), _nation_after(tokens, c), _listed_kinds(found, i))
+            c.entry = max(c.entries, key=lambda e: _weight(e, c, signs))
         if c.entry is not None and c.head is not None and _stray(c.entry, nations):
             c.entry = None
     adopted: dict[Entry, str] = {}
@@ -82,16 +82,36 @@ def _near_city(found: Sequence[Candidate], i: int, own: str | None) -> str | Non
     return None
 
 
-def _weight(
-    e: Entry, c: Candidate, nations: Counter[str], total: int, near: set[str | None], after: str | None
-) -> float:
-    weight = math.log10(e.population + 1000) / 3 + e.authored + e.capital
+class _Signs(NamedTuple):
+    """What tells namesakes apart: the article's countries, those of the names near, of the adjective after, and the
+    kinds of the places it is listed with."""
+
+    nations: Counter[str]
+    total: int
+    near: set[str | None]
+    after: str | None
+    kinds: set[str]
+
+
+def _weight(e: Entry, c: Candidate, signs: _Signs) -> float:
+    weight = math.log10(e.population + 1000) / 3 + e.authored + e.capital + 2 * (e.kind in signs.kinds)
     if e.country:
-        weight += 3 * nations[e.country] / total + 2 * (e.country in near) + 6 * (e.country == after)
+        weight += 3 * signs.nations[e.country] / signs.total + 2 * (e.country in signs.near)
+        weight += 6 * (e.country == signs.after)
     if c.head is not None:
         weight += 3 * (c.head.row.kind == e.kind)
         weight -= 4 * (e.kind == "country" and c.head.row.kind in ("city", "district"))
     return weight
+
+
+def _listed_kinds(found: Sequence[Candidate], i: int) -> set[str]:
+    """«عمان والإمارات وقطر»: the kinds of the names joined to this one that have one kind alone."""
+    kinds: set[str] = set()
+    for j, left, right in ((i - 1, i - 1, i), (i + 1, i, i + 1)):
+        if 0 <= j < len(found) and 0 <= found[right].first - found[left].last <= 1 and found[right].pro == "و":
+            own = {e.kind for e in found[j].entries}
+            kinds |= own if len(own) == 1 else set()
+    return kinds
 
 
 def _near(found: Sequence[Candidate], i: int) -> set[str | None]:
