@@ -23,7 +23,8 @@ _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noem
 _FLAT = frozenset({
     # Empty elements, and those whose end tag may be left out: the parser closes these itself when the next one opens.
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup", "caption",
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup",
+    "thead", "tbody", "tfoot", "colgroup", "caption",
     "html", "head", "body", "frame",
 })  # fmt: skip
 _FORMATTING = frozenset({

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import takewhile
 
 from isnad.reading.furniture import lists
+from isnad.reading.html_authors import authors
 from isnad.reading.html_body import Opinion, opinions
 from isnad.reading.html_dates import day_of, days
 from isnad.reading.html_jsonld import Story
-from isnad.reading.html_kinds import Kind, View, classify, soft_frames
-from isnad.reading.html_pieces import Frame, Piece, Pieces
-from isnad.reading.html_segments import Segment, find_segments, opens_comments, squash
+from isnad.reading.html_kinds import View, classify, soft_frames
+from isnad.reading.html_pieces import Frame, Piece, Pieces, squash
+from isnad.reading.html_segments import Segment, find_segments, opens_comments
 from isnad.reading.lines import bare
 from isnad.reading.metadata import MODIFIED, PUBLISHED, Metadata
 from isnad.records import BlockKind, PublishedBasis
@@ -46,9 +46,8 @@ def find_articles(pieces: Pieces, metadata: Metadata) -> list[Found]:
 def _article(view: View, metadata: Metadata, *, first: bool, alone: bool) -> Found | None:
     segment = view.segment
     sorted_out = classify(view)
-    lines: list[tuple[str, BlockKind, int | None]] = [
-        (p.text, k, p.index) for p, k in sorted_out if k not in ("left out", "unsure")
-    ]
+    lines: list[tuple[str, BlockKind, int | None]] = []
+    lines += [(p.text, kind, p.index) for p, kind in sorted_out if kind != "left out" and kind != "unsure"]
     if not any(kind == "body" for _, kind, _ in lines):
         return None
     if segment.title is None and segment.headline:
@@ -59,7 +58,7 @@ def _article(view: View, metadata: Metadata, *, first: bool, alone: bool) -> Fou
     if view.kept:
         notes.append(f"{view.kept} paragraphs kept that the extractor left out")
     return Found(
-        segment.headline, lines, published, basis, _authors(sorted_out, story, metadata, alone=alone), tuple(notes)
+        segment.headline, lines, published, basis, authors(sorted_out, story, metadata, alone=alone), tuple(notes)
     )
 
 
@@ -167,57 +166,6 @@ def _updated(text: str) -> bool:
     """Whether a stamp opens by saying it is that of a later change."""
     words = bare(text[:60])
     return any(words.startswith(phrase) for phrase in lists().updated)
-
-
-def _authors(
-    found: list[tuple[Piece, Kind]], story: Story | None, metadata: Metadata, *, alone: bool
-) -> tuple[str, ...]:
-    """Names of those who wrote it: by the metadata, else by the byline or a cue in the line of the date."""
-    told = story.authors if story else ()
-    if not told and alone:
-        told = metadata.authors
-    if not told:
-        told = tuple(p.text for p, kind in found if kind == "byline" and not _INITIAL.match(p.text))
-        told += tuple(signed for p, kind in found if kind == "dateline" and (signed := _after_cue(p.text)))
-    names = [name for text in told if (name := author(text, metadata.outlet))]
-    return tuple(dict.fromkeys(names))
-
-
-_PARTS = re.compile(r"\s+[-–—|/]+\s+|\s*[|،:()/]\s*")
-_INITIAL = re.compile(r"\S{1,2}[./]")
-
-
-def _after_cue(text: str) -> str:
-    """What follows a byline's cue inside a line of other things: «25-11-2018 14:20 | كتب: سالم الراوي»."""
-    parts = _PARTS.split(text)
-    cues = lists().byline_cues
-    for cue, name in zip(parts, [*parts[1:], ""], strict=True):
-        words = bare(cue).split()
-        if words and (bare(cue) in cues or (words[0] in cues and len(words) > 2)):
-            return cue if len(words) > 2 else name
-    return ""
-
-
-def author(text: str, outlet: str | None = None) -> str:
-    """The name in a byline: without its cue, its city and its outlet; "" when there is none.
-
-    >>> author("كتب: سالم الراوي - القاهرة")
-    'سالم الراوي'
-    """
-    known = lists()
-    others = known.cities | known.outlets | known.agencies | known.byline_cues | {bare(outlet or "")}
-    names = [name for part in _PARTS.split(text) if 0 < len((name := _without_cue(part)).split()) <= 6]
-    names = [name for name in names if bare(name) and bare(name) not in others and not any(map(str.isdigit, name))]
-    if len(names) == 3 and "/" in text:  # city / name / agency, when neither end is a name we know
-        names = names[1:2]
-    return names[0] if names else ""
-
-
-def _without_cue(part: str) -> str:
-    words = part.split()
-    while words and bare(words[0]) in lists().byline_cues | {"من"}:
-        words = words[1:]
-    return " ".join(words)
 
 
 def _told(story: Story, metadata: Metadata) -> Found | None:

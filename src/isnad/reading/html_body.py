@@ -1,7 +1,8 @@
 """A second opinion on an article's body: trafilatura, on the one frame that holds it.
 
-Handed a whole page it drops or merges the second article; handed one frame it is a good judge of the short lines our own
-rules are unsure of. It never has the last word over a paragraph: what it leaves out and reads as running text is kept.
+Handed a whole page it drops or merges the second article; handed one frame it is a good judge of the short lines our
+own rules are unsure of. It never has the last word over a paragraph: what it leaves out and reads as running text is
+kept.
 """
 
 from __future__ import annotations
@@ -11,8 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from isnad.reading.html_pieces import Frame
-from isnad.reading.html_segments import squash
+from isnad.reading.html_pieces import Frame, squash
 
 _LARGEST = 2_000_000  # characters of markup of one page; its cost is not linear in them
 _HEAD = 60  # letters by which a paragraph is recognised in the other's text

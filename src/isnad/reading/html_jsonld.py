@@ -66,7 +66,8 @@ def _load(block: str) -> Any:
 
 def _several(text: str) -> list[Any]:
     """Objects written one after the other; [] when the first does not parse."""
-    decoder, values, at = json.JSONDecoder(strict=False), [], 0
+    decoder, at = json.JSONDecoder(strict=False), 0
+    values: list[Any] = []
     while len(values) < _NODES and (at := text.find("{", at)) >= 0:
         try:
             value, at = decoder.raw_decode(text, at)

@@ -9,18 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
-import msgspec
-
 from isnad.arabic.fold import fold
-from isnad.lexicon.tables import read_table
 from isnad.reading.furniture import role
 from isnad.reading.html_body import Opinion
 from isnad.reading.html_dates import days
-from isnad.reading.html_pieces import Frame, Piece
-from isnad.reading.html_segments import Segment, misnamed, squash
+from isnad.reading.html_notices import is_notice, is_tag_list
+from isnad.reading.html_pieces import Frame, Piece, squash
+from isnad.reading.html_segments import Segment, misnamed
 from isnad.reading.lines import Line
 from isnad.records import BlockKind
 
@@ -88,22 +85,6 @@ def soft_frames(items: list[Piece]) -> frozenset[Frame]:
         if not piece.noise and piece.zone:
             by_frame.setdefault(piece.frame, []).append(piece)
     return frozenset(frame for frame, pieces in by_frame.items() if not misnamed(pieces))
-
-
-def is_notice(text: str) -> bool:
-    """Whether a paragraph is the house's own: rights, rules for comments, cookies, subscriptions."""
-    folded = fold(text).lower()
-    return any(all(phrase in folded for phrase in phrases) for phrases in _notices())
-
-
-class _Notice(msgspec.Struct, frozen=True):
-    phrases: tuple[str, ...]
-    example: str = ""
-
-
-@lru_cache(maxsize=1)
-def _notices() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(fold(p).lower() for p in row.phrases) for row in read_table("page_notices", _Notice))
 
 
 def _title(view: View, seen: Seen) -> Kind | None:
@@ -209,21 +190,8 @@ def is_headline(piece: Piece) -> bool:
     return not (piece.href or "").startswith("#")
 
 
-_TAGS = (
-    "كلمات دلاليه",
-    "الكلمات الدلاليه",
-    "كلمات مفتاحيه",
-    "الكلمات المفتاحيه",
-    "الوسوم",
-    "وسوم",
-    "تاغات",
-    "tags",
-    "keywords",
-)
-
-
 def _furniture(view: View, seen: Seen) -> Kind | None:
-    if seen.piece.links and fold(seen.piece.text[:30]).lower().startswith(_TAGS):
+    if seen.piece.links and is_tag_list(seen.piece.text):
         return "left out"
     if seen.role in ("control", "clock", "separator", "tags"):
         return "control" if seen.role == "control" and seen.place in ("head", "body") else "left out"

@@ -1,7 +1,8 @@
 """What the class names and ids of an element say its content is for.
 
 A name is cut into words at capitals and signs (`relNewsBox` is `rel-news-box`); `page_zones.tsv` lists runs of whole
-words and, where sites write several words together, parts of the name without its signs (`mostreadbox`). Words too common to mean anything inside a longer name count only as the whole name.
+words and, where sites write several words together, parts of the name without its signs (`mostreadbox`). Words too
+common to mean anything inside a longer name count only as the whole name.
 """
 
 from __future__ import annotations

@@ -57,7 +57,11 @@ class Frame:
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """One run of text, spaces folded. `linked` and `bold` count its characters inside links and bold; `links`, its links."""
+    """One run of text, spaces folded.
+
+    `linked` and `bold` count its characters inside links and bold, `links` its links; `moment` is the `datetime` of a
+    `time` element in it, `author` whether the markup says it names one.
+    """
 
     index: int
     text: str
@@ -286,3 +290,8 @@ def _is_label(line: list[Chunk]) -> bool:
         return False
     text = "".join(chunk for chunk, _, _ in line)
     return len(text) < 40 and ":" not in text and bare(text) in lists().labels
+
+
+def squash(text: str) -> str:
+    """`text` without spaces and signs, lower case: what two renderings of one title share."""
+    return re.sub(r"[\W_]+", "", text).lower()

@@ -6,13 +6,13 @@ article. Menus and buttons are not stories: a headline has four words at least.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from isnad.reading.furniture import role
 from isnad.reading.html_articles import Found
 from isnad.reading.html_kinds import is_headline
-from isnad.reading.html_pieces import Frame, Piece, Pieces
-from isnad.reading.html_segments import squash
+from isnad.reading.html_pieces import Frame, Piece, Pieces, squash
 from isnad.reading.lines import Line
 from isnad.reading.metadata import web_address
 
@@ -72,7 +72,7 @@ def _is_section(piece: Piece) -> bool:
     return piece.zone == "related" or piece.level >= 2
 
 
-def _summary(pieces: Pieces, headline: Piece, inside: dict[int, object]) -> Piece | None:
+def _summary(pieces: Pieces, headline: Piece, inside: Mapping[int, str]) -> Piece | None:
     """The line under a headline in the same item of its list, when it reads as prose."""
     following = pieces.items[headline.index + 1 : headline.index + 2]
     if not following or not following[0].prose or following[0].index in inside:

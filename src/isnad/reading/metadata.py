@@ -19,13 +19,17 @@ from isnad.reading.html_jsonld import Story, stories
 
 PUBLISHED = (
     "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
-    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "date.published", "cxenseparse:recs:publishtime",
+    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "date.published",
+    "cxenseparse:recs:publishtime",
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
     "date_published", "published_at", "article_date_original", "originalpublicationdate", "displaydate", "datecreated",
     "published", "dc.date", "dcterms.date", "date", "last-published", "article.published",
 )  # fmt: skip
 """Names of `meta` elements that give the day of publication, the most exact first."""
-MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod")  # fmt: skip
+MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
+    "last-modified", "lastmod",
+)  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "title")
 _AUTHORS = (
     "author",
@@ -193,8 +197,9 @@ def _authors(fields: dict[str, str], told: tuple[Story, ...], outlet: str | None
 def _language(tree: LexborHTMLParser, fields: dict[str, str], told: tuple[Story, ...]) -> str | None:
     root = tree.css_first("html")
     attributes: dict[str, Any] = root.attributes if root else {}
-    names = (attributes.get("lang"), attributes.get("xml:lang"), fields.get("og:locale"), fields.get("content-language"),
-             fields.get("inlanguage"), fields.get("language"), *(s.language for s in told))  # fmt: skip
+    names = [attributes.get("lang"), attributes.get("xml:lang")]
+    names += [fields.get(name) for name in ("og:locale", "content-language", "inlanguage", "language")]
+    names += [story.language for story in told]
     found = (_LANGUAGE.match(name.strip()) for name in names if name)
     return next((m[1].lower() for m in found if m), None)
 
