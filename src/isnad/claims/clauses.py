@@ -270,7 +270,7 @@ def _over_preposition(c: Clauses, first: int, j: int, stop: int) -> int:
     key = c.keys[j]
     if key in ("في", "علي", "عن", "الي", "مع") and flags & F.OCCASION:
         return j
-    if key in ("ل", "الي", "مع") and (flags & (F.MEDIA | F.PUNCT) or c.tokens.words[k].kind == "latin"):
+    if key in ("ل", "الي") and (flags & (F.MEDIA | F.PUNCT) or c.tokens.words[k].kind == "latin"):
         return j
     if key in ("حتي", "نحو", "ضد", "ب"):
         return j

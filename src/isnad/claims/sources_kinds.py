@@ -14,6 +14,9 @@ from isnad.lexicon.tables import read_table
 from isnad.records import SourceKind
 
 
+HEH = "\u0647"
+
+
 class SourceRow(msgspec.Struct, frozen=True):
     """A line of `unnamed_sources.tsv`."""
 
@@ -59,7 +62,11 @@ def heads() -> Forms[Head]:
 def head_of(word: Word) -> Head | None:
     """The word as a head, where the list has it."""
     hits = heads().of(word) if word.kind == "arabic" else ()
-    return hits[0].value if hits else None
+    if not hits:
+        return None
+    if len(hits) > 1 and hits[0].reading.stem[-1] == word.surface[-1] == HEH:  # «شقيقه» is no «شقيقة»
+        return next((h.value for h in hits if h.reading.enc), hits[0].value)
+    return hits[0].value
 
 
 def kind_of_word(word: Word) -> SourceKind | None:

@@ -236,7 +236,8 @@ def _by_role(c: Clauses, head: Head, rest: frozenset[str]) -> Entity | None:
     for person in c.draft.people:
         for role in person.roles:
             words = _words(role.replace("رئيس الوزراء", "رئيس الحكومة الوزراء"))
-            if all(_like(w, words) for w in rest) and _like(fold(head.lemma), words):
+            lemma = fold(head.lemma) + ("ه" if head.gender == "f" else "")
+            if (lemma in words or fold(head.lemma) in words and head.gender == "f") and all(_like(w, words) for w in rest):
                 return Entity(person.name, "person", head.gender, "s", _words(person.name), person=person)
     return None
 

@@ -147,12 +147,14 @@ def _after(c: Clauses, i: int, at: int, cue: Cue) -> tuple[Range, tuple[Range, .
             found = (first, quote.after) if quote is not None and quote.after <= at else phrase(c, first, at)
             carriers.append(found)
             j = max(found[1], j + 1)
-        elif flags & F.PREP or (c.keys[j][0] == "ل" and j == i + 1 and c.keys[j] not in ("لجنه", "لجان")):
+        elif flags & F.PREP or _addressed(c, i, j):
             j = _over_adverbial(c, j, at)
         elif flags & (F.TIME | F.ADVERB | F.KANA | F.SELF) or c.keys[j] in _PRONOUNS:
             j += 1
         elif flags & (F.BREAK | F.REL | F.NEG | F.COMP | F.CONJ):
             j = _next_comma(c, j, at)
+        elif c.cues[j] and c.cues[j][0].value.kind == "participle" and c.keys[j].endswith("ا"):
+            break
         elif flags & F.VERB or _carrying_verb(c, j):  # «تصريحات نقلتها الوكالة»
             found = phrase(c, j + 1, at)
             if c.cues[j] and c.cues[j][0].reading.enc:
@@ -164,6 +166,14 @@ def _after(c: Clauses, i: int, at: int, cue: Cue) -> tuple[Range, tuple[Range, .
             who = phrase(c, j, at)
             j = max(who[1], j + 1)
     return who, tuple(r for r in carriers if r[0] < r[1])
+
+
+def _addressed(c: Clauses, i: int, j: int) -> bool:
+    """«قال لوالده إن …»: whom it was said to, right after the verb."""
+    if c.keys[j][0] != "ل" or j != i + 1 or c.keys[j] in ("لجنه", "لجان"):
+        return False
+    person = c.people.get(j)
+    return person is None or not c.tokens.words[j].surface.startswith(person.name[:2])
 
 
 def _cannot_begin(c: Clauses, j: int) -> bool:
@@ -255,7 +265,7 @@ def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
     who = phrase(c, start, i)
     if who[0] >= who[1]:
         return Subject()
-    if who[1] == i or c.roles[who[1]].flags & (F.REL | F.PUNCT | F.ADVERB | F.TIME | F.PREP | F.BREAK):
+    if who[1] == i or head_of(c.tokens.words[who[0]]) is not None or c.roles[who[1]].flags & (F.REL | F.PUNCT | F.ADVERB | F.TIME | F.PREP | F.BREAK):
         return Subject(who)
     return Subject(antecedent_of(c, i, begin), antecedent=True)  # «فتاة تدعي أنّ …»
 

@@ -22,6 +22,9 @@ _NOUN_REACH = 14
 _PREPOSITIONS = frozenset(("الي", "علي", "من", "عن", "في", "ب", "ل"))
 # Nouns of thought that take «بأنّ» for themselves.
 _CONVICTIONS = ("اعتقاد", "شعور", "ايمان", "قناع", "يقين", "احساس", "وعي", "ادراك", "علم")
+# Verbs whose pronoun is a person told or a thing judged, so that a clause may still follow.
+_TELLS_WHOM = frozenset(("اخبر", "ابلغ", "وصف", "اعتبر", "عد", "حذر", "طالب", "ناشد", "سال", "نصح", "ذكر", "نبه", "اتهم", "وعد",
+                         "هدد", "امر", "اجاب", "طمان", "صارح", "حث", "نعت", "شبه", "حمل", "اوصي", "بلغ", "خاطب"))  # fmt: skip
 # Verbs that have no noun for object: a quotation after them is what was said.
 _PLAIN = frozenset(("قال", "اضاف", "تابع", "اردف", "استطرد", "علق", "غرد", "كتب", "صرح", "اجاب", "تساءل", "ختم", "هتف", "صاح"))
 _LONG_QUOTE = 8
@@ -48,6 +51,8 @@ def opening(c: Clauses, i: int, hit: FormHit[Cue]) -> Opening | None:
         return None
     if cue.use == "come" and not _comes_in(c, i):
         return None
+    if cue.kind == "verb" and hit.reading.enc and cue.lemma not in _TELLS_WHOM:
+        return None  # «تصريحات نقلتها الوكالة»: the pronoun is all its object
     return _walk(c, i, cue, min(c.end_of(i), i + 1 + _reach(cue), _quote_end(c, i)))
 
 

@@ -159,7 +159,7 @@ class Teller:
         while k < min(i, begin + 25):
             if k in c.people or (head_of(c.tokens.words[k]) is not None and not c.roles[k].flags & F.PREP) or k in c.group_at:
                 found = phrase(c, k, i)
-                if found[0] < found[1] and (k == begin or not c.roles[k - 1].flags & F.PREP):
+                if found[0] < found[1] and (k == begin or not c.roles[k - 1].flags & (F.PREP | F.COMMA)):
                     known = entity(c, found, None, self.memory)
                     if known.agrees(cue):
                         return known
