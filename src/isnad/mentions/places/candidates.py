@@ -85,7 +85,7 @@ def _headed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Iterator[
     """The name after a head word, and after a dual or plural head the names listed with it."""
     longer = names().at(tokens, i, sentence.last)
     if longer and longer.last > i + 1 and longer.values[0] is not None:
-        yield _plain(tokens, longer, sentence)
+        yield _bared(tokens, _plain(tokens, longer, sentence), head)
         return
     found = _named(tokens, i, sentence, head)
     if found is None:
@@ -98,6 +98,13 @@ def _headed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Iterator[
             return
         found = following
         yield found
+
+
+def _bared(tokens: Tokens, c: Candidate, head: Head) -> Candidate:
+    """A listed name that has its unit's noun («إقليم كردستان»), without it; «مدينة الصدر» keeps it."""
+    if not head.row.keep and head.row.kind in ("region", "area") and c.entries[0].kind in ("region", "area"):
+        c.start, c.at = tokens.starts[c.first + 1], c.first + 1
+    return c
 
 
 def _named(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate | None:
