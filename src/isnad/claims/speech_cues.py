@@ -66,6 +66,8 @@ def _barred(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
     """A negated cue reports nothing; what is quoted reports for the quoted."""
     if c.flags(i - 1) & F.NEG and hit.value.kind == "verb" and c.keys[i - 1] != "ما":
         return True
+    if hit.value.kind == "participle" and c.flags(i - 1) & F.PREP:
+        return True
     if hit.value.kind == "verb" and _not_a_verb(c, i, hit):
         return True
     if hit.value.kind == "noun" and hit.reading.stem.startswith("ال") and hit.reading.pro != "ب":

@@ -94,7 +94,30 @@ def _alone(c: Clauses, quote: Quote) -> bool:
 
 
 def _after_colon(c: Clauses, first: int) -> Content | None:
-    return _content(c, [(first, _until(c, first))], "direct", c.end_of(first))
+    """Words after a colon without marks: the sentence, and those of the paragraph that go on in the first person."""
+    end = _until(c, first)
+    if end == c.end_of(first) and c.quotes.around(first) is None:
+        number = c.sentence[first] + 1
+        while number < len(c.sentences) and end - first < LONGEST and _goes_on(c, number):
+            end = c.sentences[number].last
+            number += 1
+        if not any(c.keys[k] in _FIRST_PERSON for k in range(c.end_of(first), end)):
+            end = c.end_of(first)
+    return _content(c, [(first, end)], "direct", end)
+
+
+_FIRST_PERSON = frozenset(("نحن", "لنا", "لدينا", "علينا", "اننا", "انني", "انا", "عندنا", "نريد", "نعمل", "نعتقد", "اعتقد", "اقول", "كنا", "كنت"))
+
+
+def _goes_on(c: Clauses, number: int) -> bool:
+    """True of a sentence of the same paragraph in which nobody else is reported."""
+    here, before = c.sentences[number], c.sentences[number - 1]
+    if here.block != before.block:
+        return False
+    return not any(
+        c.cues[k] and c.cues[k][0].value.use in ("say", "note", "tell") and opening(c, k, c.cues[k][0]) is not None
+        for k in range(here.first, here.last)
+    )
 
 
 def _clause(c: Clauses, first: int, quote: Quote | None) -> Content | None:

@@ -198,6 +198,8 @@ def _complementizer(c: Clauses, i: int, j: int, cue: Cue) -> Opening | None:
     if not fits:
         return None
     first = j if c.roles[j].flags & F.NEG else j + 1
+    if c.flags(first) & F.COLON and first + 1 < c.end_of(j) and first + 1 not in c.quotes.opening:
+        return Opening("colon", first, first + 1)
     while first < c.n and c.roles[first].flags & (F.COLON | F.COMMA):
         first += 1
     return Opening("comp", j, first, prep) if first < c.end_of(j) else None
@@ -243,7 +245,7 @@ def _quotation(
     if quote.length < 2 or cue.use == "think" or (cue.kind == "noun" and not c.cues[i][0].reading.enc):
         return None
     prep = _preposition(c, j)
-    if prep in cue.frames and cue.kind != "noun":
+    if cue.kind != "noun" and (prep in cue.frames or _begins_with_ba(c, quote, cue)):
         return "object"
     if prep or quote.first in c.group_at or quote.first in c.people:
         return None
@@ -260,6 +262,11 @@ def _quotation(
     if _clear_way(c, i, j):
         return None if quote.length <= 4 and _runs_on(c, quote) else "quote"
     return "object" if quote.length > 2 and cue.kind != "noun" and j <= i + 20 and _takes_object(c, i, j, cue) else None
+
+
+def _begins_with_ba(c: Clauses, quote: Quote, cue: Cue) -> bool:
+    """«اتهم خصمه «ببيع الوهم للناس»»: the preposition stands inside the marks."""
+    return "ب" in cue.frames and cue.use == "judge" and c.keys[quote.first][0] == "ب" and quote.length > 2
 
 
 def _takes_object(c: Clauses, i: int, j: int, cue: Cue) -> bool:
