@@ -90,7 +90,7 @@ def month_year(scan: Scan, i: int) -> Match | None:
     if name is None:
         return None
     tail = tail_at(scan, name.last)
-    if tail.year is None and not border and scan.key(i - 1) in context("named_event"):
+    if tail.year is None and not border and _names_event(scan, i):
         return None
     if border and scan.key(border.first).removeprefix(border.pro) in _FIRST_DAY:
         return dated(scan, i, border.start, 1, name, tail, "first-of-month")
@@ -109,6 +109,12 @@ def month_year(scan: Scan, i: int) -> Match | None:
 
 
 _FIRST_DAY = frozenset({"اول", "غره", "فاتح"})  # «أول يناير» is its first day, «أوائل يناير» its first days
+
+
+def _names_event(scan: Scan, i: int) -> bool:
+    """«حرب أكتوبر», «جسر 14 تموز»: the month is part of a name."""
+    before = i - 1 - (scan.number(i - 1) is not None)
+    return scan.key(before) in context("named_event")
 
 
 def _introduced(scan: Scan, i: int) -> bool:

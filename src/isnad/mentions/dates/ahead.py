@@ -59,7 +59,9 @@ def _behind(tokens: Tokens, i: int, first: int) -> bool:
     for j in range(i - 1, max(first, i - _BEHIND) - 1, -1):
         if _future(words[j]):
             return True
-        if keys[j] in _ENDS or keys[j] in complements:
+        if keys[j] in complements:  # «من المقرر أن تبدأ الأحد»
+            return j > first and _future(words[j - 1])
+        if keys[j] in _ENDS:
             return False
     return False
 

@@ -164,7 +164,8 @@ def _joins(atom: Atom, less: bool, detached: bool) -> bool:
 
 
 def _share(atom: Atom) -> int:
-    return _FRACTIONS.get(atom.value, 0) if atom.role in ("half", "part") else 0
+    """Minutes of a fraction of an hour; «ثلثاً» is spelled like two thirds, which no clock has."""
+    return _FRACTIONS.get(atom.value, 0) if atom.role in ("half", "part", "part2") else 0
 
 
 def clock(scan: Scan, i: int) -> Match | None:

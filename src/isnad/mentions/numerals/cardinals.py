@@ -231,6 +231,8 @@ def _continue(tokens: Tokens, total: _Sum, k: int, stop: int, joined: bool) -> i
         if atom.role == "point" and not atom.pro and not joined:
             return _point(tokens, total, k + 1, stop)
         plain = atom.pro in ("", "و") and not (atom.role == "unit" and _parts_follow(tokens, k + 1, stop))
+        if atom.role == "eleven" and not any(a.role in ("ten", "tens") for a in _atoms(tokens, k + 1, stop)):
+            continue
         if plain and total.take(atom.role, atom.value, joined or atom.joined, False):
             return k + 1
     return 0

@@ -45,6 +45,7 @@ class Atom(NamedTuple):
         return self.pro.startswith("و")
 
 
+_ONE = fold("واحد")
 _PROS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"})
 
 
@@ -89,4 +90,6 @@ def _read(word: Word) -> tuple[Atom, ...]:
                 found.append(Atom(role, value, reading.pro, True, reading.cut))
         if found:
             break
+    if word.key == _ONE:  # «وأحد عشر» is spelled like one
+        found.append(Atom("eleven", 1, "و", False, 1))
     return tuple(found)

@@ -102,6 +102,8 @@ def _label(tokens: Tokens, i: int, first: int, counted: bool) -> bool:
     j = i - 1
     while j > first and tokens.keys[j] in ("(", "-", "«", '"', "ال"):
         j -= 1
+    if j > first and tokens.keys[j - 1] in ("رقم", "الرقم", "برقم"):  # «رقم المنزل 7»
+        return True
     return tokens.keys[j] in _numbered() and not (
         counted and tokens.keys[j].startswith(("تحت", "درجه", "فصل", "خط", "باب"))
     )

@@ -11,11 +11,11 @@ from isnad.draft import Draft
 from isnad.mentions.numerals import atoms, ordinal_at
 from isnad.mentions.quantities.distractors import names_something
 from isnad.mentions.quantities.nouns import dual_cut
-from isnad.mentions.quantities.phrase import Phrase, phrase_at, vague_at
+from isnad.mentions.quantities.phrase import PERCENT_WORDS, Phrase, phrase_at, vague_at
 from isnad.mentions.quantities.records import quantity, vague
 from isnad.records import Quantity
 
-_OPENING = frozenset({"ordinal", "ordinal11", "never", "point", "parts", "eleven", "partitive"})
+_OPENING = frozenset({"ordinal", "ordinal11", "never", "point", "parts", "partitive"})
 
 
 def find_quantities(draft: Draft) -> tuple[Quantity, ...]:
@@ -93,7 +93,9 @@ def _said_twice(tokens: Tokens, phrase: Phrase, first: int) -> bool:
 
 
 def _opens(tokens: Tokens, i: int) -> bool:
-    """False for ordinals and what only goes on with a number; «والنصف» tells the time."""
+    """False for ordinals, «بالمئة» and what only goes on with a number; «والنصف» tells the time."""
+    if tokens.keys[i] in PERCENT_WORDS:
+        return False
     if tokens.words[i].kind == "number":
         return True
     return any(

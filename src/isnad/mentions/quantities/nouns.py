@@ -76,7 +76,8 @@ def dual_cut(word: Word) -> int:
 @lru_cache(maxsize=1)
 def _plurals() -> frozenset[str]:
     rows = [row for table in ("victim_nouns", "harm_nouns") for row in read_table(table, _Noun)]
-    return frozenset(fold(row.noun) + "ين" for row in rows if "ون" in row.plural or _participle(fold(row.noun)))
+    sound = {fold(row.noun) + "ين" for row in rows if "ون" in row.plural or _participle(fold(row.noun))}
+    return frozenset(sound | {fold(plural) for row in rows for plural in row.plural})
 
 
 def _participle(noun: str) -> bool:

@@ -16,7 +16,7 @@ from isnad.mentions.quantities.nouns import Noun, noun_after, noun_before
 from isnad.mentions.quantities.units import Unit, coin_at, unit_at
 from isnad.records import Vague
 
-_PERCENT = frozenset({"بالميه", "بالمايه", "بالميات"})
+PERCENT_WORDS = frozenset({"بالميه", "بالمايه", "بالميات"})
 _HUNDRED = frozenset({"الميه", "المايه", "ميه", "مايه"})
 _MAX_ADJECTIVES = 3  # words between a counted noun and the hedge after it: «20 عنصراً أمنياً محلياً على الأقل»
 
@@ -88,11 +88,11 @@ def _percent(tokens: Tokens, last: int, first: int, i: int) -> tuple[int, int] |
     keys, n = tokens.keys, len(tokens)
     if last < n and keys[last] == "%":
         return last + 1, i
-    if last < n and keys[last] in _PERCENT:
+    if last < n and keys[last] in PERCENT_WORDS:
         return last + 1, i
     if last + 1 < n and keys[last] in ("في", "ب", "بـ") and keys[last + 1] in _HUNDRED:
         return last + 2, i
-    if i > first and ((keys[i - 1] == "%" and not tokens.gap(i)) or keys[i - 1] in _PERCENT):
+    if i > first and ((keys[i - 1] == "%" and not tokens.gap(i)) or keys[i - 1] in PERCENT_WORDS):
         previous = tokens.words[i - 2].kind if i - 1 > first else ""
         if previous != "number":
             return last, i - 1

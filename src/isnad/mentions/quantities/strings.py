@@ -14,7 +14,7 @@ from isnad.mentions.numerals import Numeral, atoms, cardinal_at, ordinal_at
 from isnad.mentions.numerals.numeral import tidy
 from isnad.mentions.quantities.hedges import Hedge
 from isnad.mentions.quantities.nouns import dual_cut
-from isnad.mentions.quantities.phrase import Phrase, phrase_at, vague_at
+from isnad.mentions.quantities.phrase import PERCENT_WORDS, Phrase, phrase_at, vague_at
 from isnad.mentions.quantities.records import bounds, quantity, vague
 from isnad.mentions.quantities.units import Unit, unit_index
 from isnad.records import Quantity
@@ -68,7 +68,7 @@ def _found(text: str, tokens: Tokens, nested: bool) -> Iterator[Quantity]:
 
 def _ordinal(tokens: Tokens, i: int) -> Numeral | None:
     readings = atoms(tokens.words[i])
-    if not readings:
+    if not readings or tokens.keys[i] in PERCENT_WORDS:
         return None
     found = ordinal_at(tokens, i)
     if found is None:
@@ -78,7 +78,7 @@ def _ordinal(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _phrase(tokens: Tokens, i: int, stop: int) -> Phrase | None:
-    if tokens.words[i].kind != "number" and not atoms(tokens.words[i]):
+    if tokens.words[i].kind != "number" and (not atoms(tokens.words[i]) or tokens.keys[i] in PERCENT_WORDS):
         return None
     return _slashed(tokens, i, stop) or phrase_at(tokens, i, 0, stop)
 
