@@ -45,7 +45,9 @@ def fold(text: str) -> str:
     >>> fold("إِلى مُسْتَشْفًى بالقاهرة")
     'الي مستشفي بالقاهره'
     """
-    return _DROP.sub("", _SHAPED.sub(_unshape, text)).translate(_LETTERS)
+    if _UNEVEN.search(text):
+        text = _DROP.sub("", _SHAPED.sub(_unshape, text))
+    return text.translate(_LETTERS)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -18,7 +18,7 @@ from isnad.arabic.chars import MARKS, SHADDA, TATWEEL
 _MARKS = re.compile(f"[{MARKS}{TATWEEL}]+")
 _BARE_ALEF, _HAMZA_ALEF, _MADDA = "ا", "أ", "آ"
 # Form VIII verbs whose root begins with س look like geminate form X (استمر): these are the common ones.
-_NOT_TENTH = frozenset(("استمع", "استلم", "استند", "استبق", "استتر", "استلب", "استرق"))
+_NOT_TENTH = frozenset(("استمع", "استلم", "استند", "استبق", "استتر", "استلب", "استرق", "استعر"))
 # Form I passives that keep their و in print (يولد) as form II does (يوقّع).
 _NOT_SECOND = frozenset(("ولد",))
 
@@ -88,7 +88,8 @@ def before_consonant(verb: Verb, text: str) -> str:
     """A perfect or imperfect before an ending that begins with a consonant: قال قل، رد ردد، قضى قضي، دعا دعو."""
     if verb.hollow:
         short = text[:-2] + text[-1]
-        return short[:-1] + "ئ" if short[-1] == "ء" else short
+        seat = "أ" if text[-2] == "ا" and len(text) > 3 else "ئ"  # أساء أسأت, جاء جئت
+        return short[:-1] + seat if short[-1] == "ء" else short
     if verb.geminate:
         return text + text[-1]
     return text
