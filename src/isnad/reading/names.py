@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from isnad.reading.lines import Line, bare
+from isnad.reading.lines import Line, bare, named
 from isnad.reading.page_words import lists
 
 PARTS = re.compile(r"\s+[-–—ـ/|]+\s+|\s*[-–—]{2,}\s*|[/|،,:()«»\"“”\[\]+]+|\sـ|(?<=\s)و(?=«)|[–—]")
@@ -18,7 +18,7 @@ _DATELINE_REACH = 90
 def parts(line: Line) -> list[str]:
     """The bare parts of a line of names: «القاهرة - أ ف ب» gives both; worked out once for each line."""
     if line.parts is None:
-        line.parts = [part for piece in PARTS.split(line.text) if piece and (part := _without_buttons(bare(piece)))]
+        line.parts = [part for piece in PARTS.split(line.text) if piece and (part := _without_buttons(named(piece)))]
     return line.parts
 
 
@@ -57,8 +57,8 @@ def _cued(line: Line, words: list[str]) -> bool:
     known = lists()
     head, colon, rest = line.text.strip("()").partition(":")
     if not colon:
-        named = line.text.partition(" ")[2]
-        return words[0] in known.byline_cues and _is_name(named, 4) and (named.isascii() or is_person(bare(named)))
+        name = line.text.partition(" ")[2]
+        return words[0] in known.byline_cues and _is_name(name, 4) and (name.isascii() or is_person(bare(name)))
     cue = bare(head)
     if cue in known.byline_cues:
         return _is_name(rest, 8)
@@ -77,7 +77,7 @@ def _is_name(text: str, most: int) -> bool:
 def _signed(line: Line) -> bool:
     """A short name beside a city, an outlet or an agency, set apart by a sign."""
     found, known = parts(line), lists()
-    if not 2 <= len(found) <= 4 or _DIGIT.search(line.text):
+    if not 2 <= len(found) <= 4:
         return False
     anchors = [part in known.cities or part in known.outlets or part in known.agencies for part in found]
     closed = found[-1] in known.cities and bool(_PLACE_AT_END.search(line.text))
@@ -91,7 +91,7 @@ def is_person(part: str, *, anything: bool = False) -> bool:
     «دمشق: اغتيال قيادي» is a headline, «دمشق: محمد العلي» is signed; before a place in parentheses any noun may sign.
     """
     known, words = lists(), part.split()
-    if len(words) < 2 or words[0] in known.openers:
+    if len(words) < 2 or words[0] in known.openers or _DIGIT.search(part):
         return False
     return anything or words[0] in known.sure_names or (words[0] in known.given_names and words[1] in known.names)
 
@@ -110,7 +110,7 @@ def dateline_end(text: str) -> int:
 
 def _names_source(opening: str) -> bool:
     known = lists()
-    found = [part for piece in PARTS.split(opening) if piece and (part := bare(piece))]
+    found = [part for piece in PARTS.split(opening) if piece and (part := named(piece))]
     if not 1 <= len(found) <= 5 or any(len(part.split()) > 4 or part.split()[0] in known.openers for part in found):
         return False
     return any(part in known.agencies or part in known.outlets for part in found)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from isnad.lexicon.tables import read_table
-from isnad.reading.lines import bare
+from isnad.reading.lines import bare, named
 
 
 class _Phrase(msgspec.Struct, frozen=True):
@@ -107,10 +107,10 @@ def lists() -> Lists:
         labels=frozenset(bare(row.phrase) for row in read_table("page_labels", _Phrase)),
         sections=frozenset(bare(row.phrase) for row in read_table("page_sections", _Phrase)),
         credits=frozenset(bare(row.phrase) for row in credits_ if row.kind != "cue"),
-        credit_cues=frozenset(bare(row.phrase) for row in credits_ if row.kind == "cue"),
-        agencies=frozenset(bare(row.phrase) for row in credits_ if row.kind == "agency"),
-        outlets=frozenset(bare(row.name) for row in read_table("page_outlets", _Named)) - {""},
-        cities=frozenset(bare(row.name) for row in read_table("page_cities", _Named)),
+        credit_cues=frozenset(named(row.phrase) for row in credits_ if row.kind == "cue"),
+        agencies=frozenset(named(row.phrase) for row in credits_ if row.kind == "agency"),
+        outlets=frozenset(named(row.name) for row in read_table("page_outlets", _Named)),
+        cities=frozenset(named(row.name) for row in read_table("page_cities", _Named)),
         byline_cues=chosen(bylines, "cue"),
         byline_colons=chosen(bylines, "colon"),
         byline_places=chosen(bylines, "place"),

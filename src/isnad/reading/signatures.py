@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from isnad.reading.lines import Line, bare
+from isnad.reading.lines import Line, bare, named
 from isnad.reading.names import PARTS
 from isnad.reading.page_words import lists
 from isnad.records import BlockKind
@@ -26,7 +26,7 @@ def outlet(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
     for line, kind in zip(lines, kinds, strict=True):
         if kind in ("byline", "dateline", "credit"):
             for piece in _pieces(line.text):
-                if bare(piece) in known:
+                if named(piece) in known:
                     return piece
     return None
 
@@ -42,7 +42,7 @@ def names(text: str) -> Iterator[str]:
     skipped = known.outlets | known.agencies | known.cities | known.controls
     cue = ""
     for piece in _pieces(text):
-        words = bare(piece)
+        words = named(piece)
         if words in cues or words.partition(" ")[0] in known.byline_places:
             cue = words
         elif words not in skipped and cue not in known.byline_others:
