@@ -39,6 +39,7 @@ class View:
     soft: frozenset[Frame] = frozenset()  # caption, deck, byline and image frames that are what they say
     seen: set[str] = field(default_factory=set)
     listing: bool = False  # inside a run of links opened by a label
+    listed: Piece | None = None  # the last headline of that run
     tail: int = 0  # one past the last paragraph of the body
     kept: int = 0  # paragraphs the extractor left out and we kept
 
@@ -147,6 +148,14 @@ def _who_and_when(view: View, seen: Seen) -> Kind | None:
         return None
     if seen.role in ("dateline", "credit") and seen.piece.index != view.first:
         return "dateline" if seen.role == "dateline" and seen.place != "after" else "credit"
+    if (
+        seen.place == "head"
+        and not seen.piece.level
+        and not seen.piece.prose
+        and seen.words <= 14
+        and days(seen.piece.text)
+    ):
+        return "dateline"
     dated = seen.zone == "date" or (seen.zone in ("meta", "byline") and bool(days(seen.piece.text)))
     if seen.role == "stamp" or (dated and seen.words <= 20):
         return "dateline"
@@ -172,15 +181,30 @@ def _listing(view: View, seen: Seen) -> Kind | None:
     """A label and the links that follow it: other stories, until a paragraph comes."""
     piece = seen.piece
     if seen.role == "label" or (seen.role == "link" and not piece.prose):
-        view.listing = seen.role == "label"
+        view.listing, view.listed = seen.role == "label", None
         return "teaser" if seen.role == "link" and seen.place == "body" else "left out"
     if view.listing:
-        if is_headline(piece) or (piece.linked and not piece.prose):
-            return "teaser" if is_headline(piece) and seen.place == "body" else "left out"
+        if is_headline(piece):
+            view.listed = piece
+            return "teaser" if seen.place == "body" else "left out"
+        if not piece.prose or _of_item(view, piece):
+            return "left out"
         view.listing = False
     if piece.linked * 5 >= len(piece.text) * 4 and piece.href and not Line(piece.text, 0, len(piece.text)).closed:
         return "teaser" if is_headline(piece) and seen.place == "body" else "left out"
     return None
+
+
+def _of_item(view: View, piece: Piece) -> bool:
+    """Whether a paragraph stands in one box with the last headline of a list: its summary, not the story's text."""
+    frame = view.listed.frame if view.listed else None
+    for _ in range(3):
+        if frame is None or frame is view.segment.container:
+            return False
+        if frame.first <= piece.index < frame.last:
+            return True
+        frame = frame.parent
+    return False
 
 
 def is_headline(piece: Piece) -> bool:

@@ -21,7 +21,9 @@ def mark_skipped(pieces: Pieces) -> None:
         link = targets.pop(frame.node.attributes.get("id") or "", None)
         if link is None or not link.index < frame.first <= link.index + _LONGEST_SKIP:
             continue
-        end = frame.last if frame.last - frame.first <= 2 else frame.first
+        marker = pieces.items[frame.first : frame.last]
+        closes = len(marker) == 1 and any(word in marker[0].text.lower() for word in _END)
+        end = frame.last if closes else frame.first
         skipped = pieces.items[link.index : end]
         if sum(p.prose for p in skipped) < ENOUGH * 2:
             for piece in skipped:
@@ -32,29 +34,40 @@ def mark_skipped(pieces: Pieces) -> None:
 
 _SKIP = ("تخط", "تجاوز", "انتقل", "skip")
 
+_END = ("نهاية", "end of")  # what the element such a link leads to says, when it says anything
+
 _LONGEST_SKIP = 60  # pieces
 
 
 def clear_false_noise(pieces: Pieces, known: dict[str, str]) -> None:
     """Undo noise zones that hold the page's title, or its only prose: their names misled.
 
-    Hidden and comment zones count too: some pages show their body by script.
+    Hidden zones count too: some pages show their body by script. Comments and lists of headlines stay noise, however
+    short the story above them.
     """
-    hidden = (p for p in pieces.items if p.level == 1 and p.noise and squash(p.text) in known)
-    for piece in islice(hidden, _MISLED):
+    titles = (p for p in pieces.items if p.level == 1 and p.noise and squash(p.text) in known)
+    for piece in islice(titles, _MISLED):
         for _ in range(_MISLED):
             _undo(pieces, piece)
     for _ in range(_MISLED):
-        prose: dict[Frame | None, int] = {}
-        for piece in pieces.items:
-            prose[piece.frame.root] = prose.get(piece.frame.root, 0) + piece.prose
-        total, clean = sum(prose.values()), prose.pop(None, 0)
-        if not prose or clean >= min(ENOUGH, total * 0.2):
+        if (root := _only_prose(pieces)) is None:
             return
-        heaviest = max(prose, key=lambda frame: prose[frame])
-        if prose[heaviest] < ENOUGH:
-            return
-        _undo(pieces, next(p for p in pieces.items if p.frame.root is heaviest))
+        _undo(pieces, next(p for p in pieces.items if p.frame.root is root))
+
+
+def _only_prose(pieces: Pieces) -> Frame | None:
+    """The zone of noise that holds nearly all prose of the page."""
+    prose: dict[Frame | None, int] = {None: 0}
+    balance: dict[Frame | None, int] = {}
+    for piece in pieces.items:
+        root, links = piece.frame.root, piece.links == 1 and piece.linked >= 20
+        prose[root] = prose.get(root, 0) + piece.prose
+        balance[root] = balance.get(root, 0) + bool(piece.prose) - 2 * links
+    clean = prose.pop(None)
+    heaviest = max(prose, key=lambda frame: prose[frame], default=None)
+    if heaviest is None or heaviest.zone == "comments" or balance[heaviest] <= 0:
+        return None
+    return heaviest if clean < ENOUGH <= prose[heaviest] and clean * 5 < prose[heaviest] else None
 
 
 def _undo(pieces: Pieces, piece: Piece) -> None:

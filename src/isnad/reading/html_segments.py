@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from isnad.reading.html_noise import clear_false_noise, mark_skipped
 from isnad.reading.html_pieces import Frame, Piece, Pieces, squash
-from isnad.reading.html_titles import ENOUGH, bold_title, find_titles
+from isnad.reading.html_titles import ENOUGH, find_titles, unmarked_title
 from isnad.reading.lines import bare
 from isnad.reading.metadata import Metadata
 
@@ -49,9 +49,9 @@ def find_segments(pieces: Pieces, metadata: Metadata) -> list[Segment]:
         container = _container(pieces.items[mark + 1 : end])
         segments.append(Segment(start, end, mark, pieces.items[mark].text, container))
     if not segments and (container := _container(pieces.items)):
-        bold = bold_title(pieces, container) if not metadata.told else None
-        headline = bold.text if bold else metadata.titles[0] if metadata.titles else ""
-        segments.append(Segment(0, len(pieces.items), bold.index if bold else None, headline, container))
+        line = unmarked_title(pieces, container) if not metadata.told else None
+        headline = line.text if line else metadata.titles[0] if metadata.titles else ""
+        segments.append(Segment(0, len(pieces.items), line.index if line else None, headline, container))
     return segments
 
 

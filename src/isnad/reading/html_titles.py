@@ -28,16 +28,27 @@ def find_titles(pieces: Pieces, metadata: Metadata, known: dict[str, str]) -> li
     if not heads:
         heads = _parts_of_titles(pieces, known)
     marks = _followed(pieces, _distinct(sorted(heads, key=lambda p: p.index)), known)
-    if len(marks) > 1 and metadata.live:
-        marks = marks[:1]
-    if len(marks) <= 1 and not metadata.live:
-        several = _followed(pieces, _of_articles(pieces, marks))
-        marks = several if len(several) > 1 else marks
-    if marks:
-        return marks
-    lower = [p for p in pieces.items if p.level in (2, 3) and not p.noise and p.linked * 2 < len(p.text)]
+    lower = [p for p in pieces.items if p.level in (2, 3) and not p.noise]
     lower = [p for p in lower if _may_title(p, outlet) and day_of(p.text) is None]
-    return _signed_alike(pieces, lower) or _followed(pieces, lower[:1])
+    if metadata.live:
+        marks = marks[:1]
+    elif len(marks) <= 1:
+        several = _followed(pieces, _of_articles(pieces, marks))
+        several = several if len(several) > 1 else _signed_alike(pieces, lower)
+        marks = several if len(several) > 1 else marks
+    unlinked = [p for p in lower if p.linked * 2 < len(p.text)]
+    if len(marks) == 1 and (truer := _truer_title(pieces, marks[0], unlinked, known)) is not None:
+        return [truer]
+    return marks or _followed(pieces, unlinked[:1])
+
+
+def _truer_title(pieces: Pieces, mark: int, lower: list[Piece], known: dict[str, str]) -> int | None:
+    """The long lower heading under a heading of a word or two that no metadata know: that one names site or section."""
+    head = pieces.items[mark]
+    if head.text.count(" ") > 2 or squash(head.text) in known:
+        return None
+    prose = next((p.index for p in pieces.items[mark:] if p.prose and not p.noise), mark)
+    return next((p.index for p in lower if mark < p.index < prose and p.text.count(" ") >= 4), None)
 
 
 def _may_title(piece: Piece, outlet: str) -> bool:
@@ -67,13 +78,18 @@ def _parts_of_titles(pieces: Pieces, known: dict[str, str]) -> list[Piece]:
     return []
 
 
-def bold_title(pieces: Pieces, container: Frame) -> Piece | None:
-    """The bold line above the first paragraph, on pages that neither mark a heading nor tell a title."""
+def unmarked_title(pieces: Pieces, container: Frame) -> Piece | None:
+    """The line above the first paragraph, on pages that neither mark a heading nor tell a title; a bold one first."""
     first = next((p.index for p in pieces.items[container.first : container.last] if p.prose and not p.noise), 0)
-    for piece in pieces.items[max(0, first - 6) : first]:
-        if piece.bold * 10 >= len(piece.text) * 9 and 3 <= piece.text.count(" ") <= 25 and not piece.noise:
-            return piece
-    return None
+    lines = [p for p in pieces.items[max(0, first - 6) : first] if 3 <= p.text.count(" ") <= 25]
+    lines = [p for p in lines if not p.noise and not p.linked and not p.prose and _is_plain(p)]
+    bold = [p for p in lines if p.bold * 10 >= len(p.text) * 9]
+    return next(iter(bold or lines), None)
+
+
+def _is_plain(piece: Piece) -> bool:
+    line = Line(piece.text, 0, len(piece.text))
+    return role(line) == "text" and not line.closed and day_of(piece.text) is None and piece.zone in ("", "body")
 
 
 def _distinct(heads: Iterable[Piece]) -> list[Piece]:
@@ -124,19 +140,23 @@ def _is_subheading(pieces: Pieces, head: Piece, inside: list[Piece]) -> bool:
 
 def _signed_alike(pieces: Pieces, heads: list[Piece]) -> list[int]:
     """Headings set alike, each with a byline or date under it and a story's worth of prose; [] if fewer than two."""
-    signed = [h for h in heads if any(p.zone in _SIGNS for p in pieces.items[h.index + 1 : h.index + 3])]
+    signed = [h for h in heads if _is_signed(pieces.items[h.index + 1 : h.index + 3])]
     alike = [h for h in signed if (h.frame.tag, h.frame.names) == (signed[0].frame.tag, signed[0].frame.names)]
     marks = _followed(pieces, alike) if len(alike) > 1 else []
     return marks if len(marks) > 1 else []
 
 
-_SIGNS = ("byline", "date", "meta")
+_SIGNS = ("byline", "meta")
+
+
+def _is_signed(under: list[Piece]) -> bool:
+    return any(not p.prose and (p.zone in _SIGNS or day_of(p.text) is not None) for p in under)
 
 
 def _of_articles(pieces: Pieces, marks: list[int]) -> list[Piece]:
     """The headings of several `article` elements that are each a story: a title, a byline or date, and prose.
 
-    Under one page title, elements that name no author are the updates of one running story. Of nested elements the
+    Under one page title, elements without byline or date are the updates of one running story. Of nested elements the
     inner ones count where there are several, else the outer.
     """
     kept: list[tuple[Frame, Piece]] = []
@@ -158,9 +178,7 @@ def _story_head(pieces: Pieces, frame: Frame, titled: bool) -> Piece | None:
     if head is None or sum(p.prose for p in inside if not p.noise) < ENOUGH:
         return None
     opening = inside[: head.index - frame.first + 6]
-    signed = any(p.zone in ("byline", "meta") or p.author for p in opening)
-    dated = any(p.zone in ("date", "meta") or day_of(p.text) for p in opening)
-    return head if not titled or (signed and dated) else None
+    return head if not titled or _is_signed(opening) else None
 
 
 def _is_story(frame: Frame) -> bool:
