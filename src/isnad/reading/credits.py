@@ -45,7 +45,9 @@ def opens_as_text(line: Line) -> bool:
 
 
 def is_caption(line: Line) -> bool:
-    """A picture's caption: no stop, and a known credit in parentheses at its end."""
+    """A picture's caption: a label that says so, or no stop and a known credit in parentheses at its end."""
+    if line.bare.startswith(lists().caption_cues):
+        return True
     if not 12 <= len(line.text) < LONG or line.paragraph or opens_as_text(line):
         return False
     found = credit_of(line.text)

@@ -21,6 +21,9 @@ _SEPARATOR = re.compile(r"[-–—_=*~#•·.\s]{4,}$|(?:\*\s*){3,}$")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+$|[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,6}(?![\w@])|[\w-]+(?:\.[\w-]+)+/\S*$", re.ASCII
 )
+_LINK = re.compile(r"(.{3,35}?)\s*(?::|[|»>]+|\.{2,}|…|\s[-–—])\s*(?=\w|[«\"“#])")
+_FOUR_WORDS = re.compile(r"(?:\w+\s+){2,4}")
+_WORD_END = re.compile(r"\w+(?=\s)")
 _TAGS = re.compile(r"(?:#\S+[\s،,|]*)+$")
 
 
@@ -55,6 +58,22 @@ def _covered(words: str, phrases: frozenset[str]) -> bool:
     return len(parts) in reached
 
 
+def link_start(text: str) -> int:
+    """Where the story begins after the label on its line: «اقرأ أيضاً: …»، «شاهد أيضاً | …»; 0 where there is no label.
+
+    Labels that are nothing else («اقرأ أيضا») need no sign after them.
+    """
+    known = lists()
+    sign = _LINK.match(text)
+    if sign and bare(sign[1]) in known.labels:
+        return sign.end()
+    opening = _FOUR_WORDS.match(text)
+    for end in (match.end() for match in _WORD_END.finditer(opening[0])) if opening else ():
+        if bare(text[:end]) in known.link_openings and text[end:].strip():
+            return end + len(text[end:]) - len(text[end:].lstrip())
+    return 0
+
+
 def is_label(line: Line) -> bool:
     """A label that opens a run of other stories: «مقالات ذات صلة»."""
     return line.bare in lists().labels
@@ -62,8 +81,7 @@ def is_label(line: Line) -> bool:
 
 def is_link(line: Line) -> bool:
     """A label with its one story on the same line: «اقرأ أيضاً: …»."""
-    colon = line.text.find(":", 0, 40)
-    return colon > 0 and bool(line.text[colon + 1 :].strip()) and bare(line.text[:colon]) in lists().labels
+    return link_start(line.text) > 0
 
 
 def is_section(line: Line) -> bool:

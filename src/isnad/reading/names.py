@@ -7,7 +7,7 @@ import re
 from isnad.reading.lines import Line, bare, named
 from isnad.reading.page_words import lists
 
-PARTS = re.compile(r"\s+[-–—ـ/|]+\s+|\s*[-–—]{2,}\s*|[/|،,:()«»\"“”\[\]+]+|\sـ|(?<=\s)و(?=«)|[–—]")
+PARTS = re.compile(r"\s+[-–—ـ/|]+\s+|\s*[-–—]+\s*|[/|،,:()«»\"“”\[\]+]+|\sـ|(?<=\s)و(?=«)|[–—]")
 _DIGIT = re.compile(r"\d")
 _PLACE_AT_END = re.compile(r"\([^()]{2,40}\)$")
 _NAMES = 80
@@ -47,7 +47,7 @@ def is_dateline(line: Line) -> bool:
 def is_byline(line: Line) -> bool:
     """Who wrote it: «كتب: …»، «فلان (بغداد)»، «فلان – صحيفة»."""
     words = line.bare.split()
-    if not words or len(words) > 10 or len(line.text) > 90 or line.closed:
+    if not words or len(words) > 10 or len(line.text) > 90 or (line.closed and not line.text.endswith(":")):
         return False
     return line.bare in lists().desks or _cued(line, words) or _signed(line)
 
@@ -55,7 +55,7 @@ def is_byline(line: Line) -> bool:
 def _cued(line: Line, words: list[str]) -> bool:
     """A cue and a name: after a colon, or, for cues that are nothing else, right after the cue."""
     known = lists()
-    head, colon, rest = line.text.strip("()").partition(":")
+    head, colon, rest = line.text.strip("() :").partition(":")
     if not colon:
         name = line.text.partition(" ")[2]
         return words[0] in known.byline_cues and _is_name(name, 4) and (name.isascii() or is_person(bare(name)))

@@ -63,10 +63,12 @@ class Lists(NamedTuple):
     promotions: tuple[str, ...]
     tag_labels: frozenset[str]
     labels: frozenset[str]
+    link_openings: frozenset[str]
     sections: frozenset[str]
     credits: frozenset[str]
     agencies: frozenset[str]
     credit_cues: frozenset[str]
+    caption_cues: tuple[str, ...]
     outlets: frozenset[str]
     cities: frozenset[str]
     byline_cues: frozenset[str]
@@ -105,8 +107,10 @@ def lists() -> Lists:
         promotions=tuple(sorted(chosen(controls, "prefix") - {""})),
         tag_labels=chosen(controls, "tags"),
         labels=frozenset(bare(row.phrase) for row in read_table("page_labels", _Phrase)),
+        link_openings=chosen(read_table("page_labels", _Phrase), "opening"),
         sections=frozenset(bare(row.phrase) for row in read_table("page_sections", _Phrase)),
-        credits=frozenset(bare(row.phrase) for row in credits_ if row.kind != "cue"),
+        credits=frozenset(bare(row.phrase) for row in credits_ if row.kind not in ("cue", "caption")),
+        caption_cues=tuple(bare(row.phrase) + " " for row in credits_ if row.kind == "caption"),
         credit_cues=frozenset(named(row.phrase) for row in credits_ if row.kind == "cue"),
         agencies=frozenset(named(row.phrase) for row in credits_ if row.kind == "agency"),
         outlets=frozenset(named(row.name) for row in read_table("page_outlets", _Named)),

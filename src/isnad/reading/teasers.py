@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from isnad.reading.cards import Card, section_length, shared_sections
 from isnad.reading.credits import credit_of, is_credit, player
+from isnad.reading.furniture import link_start
 from isnad.reading.lines import Line, bare
 from isnad.reading.page_words import lists
 from isnad.records import Span, Teaser
@@ -44,8 +45,7 @@ def _teaser(text: str, card: Card, sections: frozenset[str]) -> Teaser:
 
 def headline(text: str, line: Line) -> Span:
     """The headline a line holds: all of it, or what follows the label of «اقرأ أيضاً: …»."""
-    label, _, rest = line.text.partition(":") if line.role == "link" else ("", "", line.text)
-    at = line.end - len(rest.lstrip()) if label else line.start
+    at = line.start + (link_start(line.text) if line.role == "link" else 0)
     return Span.of(text, at, line.end)  # type: ignore[no-any-return]
 
 
