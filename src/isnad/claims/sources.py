@@ -6,27 +6,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple, TypeVar
+
 from isnad.claims.clauses import Clauses, clauses_of
 from isnad.claims.speakers import Entity, Memory, entity
 from isnad.claims.speakers_subject import Range
 from isnad.draft import Draft
-from isnad.records import Source, Span, Speaker, Statement
+from isnad.records import Source, Speaker
 
-_MEMO = "sources"
-_DEEPEST = 8
+MEMO = "sources"
+ANNOUNCED = "announced"  # in `Draft.memo`: what was said without being a statement, as `Told`
+_LONGEST = 8
+
+
+Link = TypeVar("Link", Source, Speaker)
 
 
 def source(c: Clauses, who: Range, found: Entity) -> Source:
     """The link of a chain that the noun phrase `who` makes."""
-    return _named(Source, c, who, found)  # type: ignore[no-any-return]
+    return _named(Source, c, who, found)
 
 
 def speaker(c: Clauses, who: Range, found: Entity) -> Speaker:
     """The speaker whom the noun phrase `who` (empty where nothing is said) names."""
-    return _named(Speaker, c, who, found)  # type: ignore[no-any-return]
+    return _named(Speaker, c, who, found)
 
 
-def _named(record: type[Source] | type[Speaker], c: Clauses, who: Range, found: Entity) -> Source | Speaker:
+def _named(record: type[Link], c: Clauses, who: Range, found: Entity) -> Link:
     if who[0] >= who[1]:
         return record(name=found.name, kind=found.kind)
     start, end = c.tokens.starts[who[0]], c.tokens.ends[who[1] - 1]
@@ -47,48 +54,52 @@ def carriers(c: Clauses, ranges: tuple[Range, ...], memory: Memory) -> tuple[Sou
     return tuple(source(c, r, entity(c, r, None, memory)) for r in ranges)
 
 
+class Told(NamedTuple):
+    """Tokens `[first, last)` stand on the word of `links`, nearest first."""
+
+    first: int
+    last: int
+    links: tuple[Source, ...]
+
+
 def chain_at(draft: Draft, token_index: int) -> tuple[Source, ...]:
     """The chain of sources of what stands at a token; empty where the article speaks in its own voice.
 
-    The innermost statement's speaker comes first, then those who carried it, then the statement around it.
+    The innermost statement's speaker comes first, then those who carried it, then the statement around it. The object of
+    a verb of speech («أعلنت الوزارة مقتل خمسة») stands on its subject's word too, though it is no statement.
     """
-    inside = _coverage(draft).get(token_index)
-    if not inside:
-        return ()
-    chain: list[Source] = []
-    for number in inside:
-        statement = draft.statements[number]
-        links = [] if statement.speaker is None else [_as_source(statement.speaker)]
-        for link in (*links, *statement.sources):
-            if all(link.name != known.name for known in chain):
-                chain.append(link)
-    return tuple(chain)
+    return _coverage(draft).get(token_index, ())
 
 
-def _as_source(who: Speaker) -> Source:
-    return Source(name=who.name, kind=who.kind, start=who.start, end=who.end, text=who.text)
-
-
-def _coverage(draft: Draft) -> dict[int, tuple[int, ...]]:
-    """For each token inside a statement, the statements it is in, smallest first."""
-    found: dict[int, tuple[int, ...]] | None = draft.memo.get(_MEMO)
+def _coverage(draft: Draft) -> dict[int, tuple[Source, ...]]:
+    """The chain of each token that has one."""
+    found: dict[int, tuple[Source, ...]] | None = draft.memo.get(MEMO)
     if found is None:
         found = {}
-        c = clauses_of(draft)
-        order = sorted(range(len(draft.statements)), key=lambda n: _size(draft.statements[n]))
-        for number in order:
-            for span in draft.statements[number].contents:
-                _cover(c, span, number, found)
-        draft.memo[_MEMO] = found
+        for told in sorted(_told(draft), key=lambda t: t.last - t.first):
+            for i in range(told.first, told.last):
+                found[i] = _joined(found.get(i, ()), told.links)
+        draft.memo[MEMO] = found
     return found
 
 
-def _size(statement: Statement) -> int:
-    return sum(span.end - span.start for span in statement.contents)
+def _told(draft: Draft) -> Iterator[Told]:
+    c = clauses_of(draft)
+    for statement in draft.statements:
+        links = (*(() if statement.speaker is None else (as_source(statement.speaker),)), *statement.sources)
+        for span in statement.contents if links else ():
+            yield Told(c.token_at(span.start), c.token_at(span.end - 1) + 1, links)
+    yield from draft.memo.get(ANNOUNCED, ())
 
 
-def _cover(c: Clauses, span: Span, number: int, found: dict[int, tuple[int, ...]]) -> None:
-    for i in range(c.token_at(span.start), c.token_at(span.end - 1) + 1):
-        known = found.get(i, ())
-        if len(known) < _DEEPEST:
-            found[i] = (*known, number)
+def _joined(chain: tuple[Source, ...], links: tuple[Source, ...]) -> tuple[Source, ...]:
+    """A chain with the links that are not in it yet."""
+    if len(chain) >= _LONGEST:
+        return chain
+    known = {link.name for link in chain}
+    return (*chain, *(link for link in links if link.name not in known)) if chain else links
+
+
+def as_source(who: Speaker) -> Source:
+    """A speaker as a link of a chain."""
+    return Source(name=who.name, kind=who.kind, start=who.start, end=who.end, text=who.text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
-from isnad.claims.sources_kinds import HUMAN, Head, head_of
+from isnad.claims.sources_kinds import HUMAN, Head, head_of, heads
 from isnad.claims.speakers_subject import Range
 from isnad.claims.speech_words import Cue
 from isnad.records import Person, SourceKind
@@ -95,11 +95,21 @@ def entity(c: Clauses, who: Range, cue: Cue | None, memory: Memory) -> Entity:
         found.lemmas.add(head.lemma)
         if found.person is None:
             found.gender, found.number = head.gender, head.number
+    if found.person is None and is_joint(c, first, last):
+        found.number, found.gender = "p", "m"
     _learn(found, cue)
-    found.at = first
     if not memory.known or memory.known[-1] is not found:
         memory.known.append(found)
     return found
+
+
+def is_joint(c: Clauses, first: int, last: int) -> bool:
+    """True of two in coordination: «الشرطة ومسؤولون», «أوكرانيا وانفصاليون»."""
+    for k in range(first + 1, last):
+        hits = heads().of(c.tokens.words[k])
+        if hits and hits[0].reading.pro == "و" and hits[0].value.kind != "document":
+            return True
+    return False
 
 
 def _head(c: Clauses, first: int) -> Head | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from isnad.claims.clauses import Clauses, phrase
+from isnad.claims.clauses import Clauses, is_nominal, phrase
 from isnad.claims.clauses_words import F
 from isnad.claims.quotes import Quote
-from isnad.claims.sources import carriers, source, speaker
+from isnad.claims.sources import Told, as_source, carriers, source, speaker
 from isnad.claims.sources_hung import hung
-from isnad.claims.sources_kinds import head_of
+from isnad.claims.sources_kinds import HUMAN, head_of, heads
 from isnad.claims.sources_phrases import SourcePhrase, source_phrase
 from isnad.claims.speakers import Entity, Memory, entity
 from isnad.claims.speakers_subject import Range, Subject, subject
 from isnad.claims.speech_cues import Report
-from isnad.claims.speech_extent import LONGEST, Content, content, direct
+from isnad.claims.speech_extent import LONGEST, Content, content, direct, indirect_end
 from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
 from isnad.records import Mode, Source, Span, Speaker, Statement
@@ -20,6 +20,8 @@ from isnad.records import Mode, Source, Span, Speaker, Statement
 _CLAUSE = 14  # tokens after a cue without content in which its subject is looked for
 _ABSTRACT = frozenset(("الواقع", "الحقيقه", "المنطق", "التاريخ", "التوقعات", "المؤشرات", "الدلائل", "الحق", "العقل", "المثل", "توقعات",
                        "مؤشرات", "هذا", "ذلك", "الامر"))  # fmt: skip
+# What one complains of, threatens or promises is not on one's word.
+_ABOUT_OTHERS = frozenset(("اشتكي", "شكا", "احتج", "اسف", "تاسف", "تذمر", "وعد", "تعهد", "هدد", "توعد", "نشر", "اعتذر", "تابع", "واصل"))
 _CLAIMS = frozenset(("حجه", "دعوي", "ذريعه", "تحذير", "نبا", "تقرير", "شايعه", "اتهامات", "زعم", "ادعاء", "ادعاءات", "قول"))
 _CONTINUES = frozenset(("اضاف", "تابع", "اردف", "استطرد", "زاد", "ختم", "اكمل", "واصل", "مضي", "استدرك", "اختتم", "استانف"))
 
@@ -32,6 +34,7 @@ class Teller:
         self.gaps: dict[int, Report] = {}
         self.last: tuple[Entity | None, int] = (None, -1)  # the latest speaker and the sentence of their cue
         self.hung_to = -1
+        self.announced: list[Told] = []
         self.covered = -1  # one past the last token of what has been read as said
 
     def at(self, i: int) -> list[Statement]:
@@ -157,7 +160,7 @@ class Teller:
         c = self.c
         k = begin
         while k < min(i, begin + 25):
-            if k in c.people or (head_of(c.tokens.words[k]) is not None and not c.roles[k].flags & F.PREP) or k in c.group_at:
+            if k in c.people or k in c.group_at or k in c.place_at or _heads_phrase(c, k):
                 found = phrase(c, k, i)
                 if found[0] < found[1] and (k == begin or not c.roles[k - 1].flags & (F.PREP | F.COMMA)):
                     known = entity(c, found, None, self.memory)
@@ -172,16 +175,34 @@ class Teller:
         """A verb of speech without content still tells who is being spoken of."""
         c = self.c
         hit = c.cues[i][0]
-        if hit.value.kind != "verb" or hit.value.passive or c.quotes.around(i) is not None:
+        if hit.value.kind == "noun" or hit.value.passive or c.quotes.around(i) is not None or i < self.covered:
             return
-        if c.flags(i - 1) & F.NEG:
+        if c.flags(i - 1) & F.NEG or (is_nominal(hit) and not hit.reading.pro):
             return
         who = subject(c, i, hit, min(i + _CLAUSE, c.end_of(i)))
-        if not who.expressed or who.antecedent or i < self.covered:
+        announces = hit.value.use in ("say", "note", "tell", "show") and hit.value.lemma not in _ABOUT_OTHERS
+        if announces or hit.value.lemma in ("حمل", "اتهم"):
+            self._announce(i, hit, who)
+        if not who.expressed or who.antecedent:
             return
         first = who.who[0]
         if first in c.people or first in c.group_at or head_of(c.tokens.words[first]) is not None:
-            self.memory.add(entity(c, who.who, hit.value, self.memory))
+            seen = entity(c, who.who, hit.value, self.memory)
+            seen.at = first
+            self.memory.add(seen)
+
+    def _announce(self, i: int, hit: FormHit[Cue], who: Subject) -> None:
+        """What a verb of speech has for object is on its subject's word: «أعلنت الوزارة مقتل خمسة»."""
+        c = self.c
+        first = max(who.who[1], i + 1) if who.expressed and who.who[0] > i else i + 1
+        if first >= c.end_of(i) or c.roles[first].flags & F.STOP:
+            return
+        found = self._entity(i, hit, who)
+        if found is None or (found.kind in ("other", "document") and (hit.value.use == "show" or hit.value.lemma == "كشف")):
+            return
+        links = (speaker(c, who.who if not who.antecedent else (0, 0), found), *carriers(c, who.carriers, self.memory))
+        chain = tuple(as_source(link) if isinstance(link, Speaker) else link for link in links)
+        self.announced.append(Told(first, indirect_end(c, first), chain))
 
     def _between(self, i: int, at: int) -> tuple[Source, ...]:
         """Source phrases inside the cue's clause: «قال المصدر، وفق ما نقلت الوكالة، إن …»."""
@@ -212,7 +233,7 @@ class Teller:
         if known is None:
             known = self.last[0]
         if known is not None:
-            known.spoke = True
+            known.at, known.spoke = found.first, True
             self.memory.add(known)
             self.last = (known, self.c.sentence[found.first])
         links = carriers(self.c, (found.through,), self.memory) if found.through[0] < found.through[1] else ()
@@ -254,6 +275,12 @@ class Teller:
             sources=sources,
             rule=rule,
         )
+
+
+def _heads_phrase(c: Clauses, k: int) -> bool:
+    """True of a noun that can speak, with no conjunction before it and no preposition in it."""
+    hits = heads().of(c.tokens.words[k])
+    return bool(hits) and not hits[0].reading.pro and not c.roles[k].flags & F.PREP
 
 
 def _rule(report: Report) -> str:

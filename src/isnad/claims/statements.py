@@ -7,6 +7,7 @@ The steps, in order: cues with their openings (`speech_cues`), what was said (`s
 from __future__ import annotations
 
 from isnad.claims.clauses import clauses_of
+from isnad.claims.sources import ANNOUNCED, MEMO
 from isnad.claims.speakers import Memory
 from isnad.claims.speech_cues import Report, reports
 from isnad.claims.speech_headlines import headline
@@ -26,6 +27,8 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
             made += headline(teller, sentence, _claimed(found, sentence.first, sentence.last))
         for i in range(sentence.first, sentence.last):
             made += teller.at(i)
+    draft.memo[ANNOUNCED] = tuple(teller.announced)
+    draft.memo.pop(MEMO, None)
     return tuple(made)
 
 
