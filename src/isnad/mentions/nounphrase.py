@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from isnad.mentions.view import View
 from isnad.mentions.wordclass import (
-    ADJECTIVE, AL, ALONE, ARABIC, COMMON, FAMILY, GIVEN, HEAD, INITIAL, INNER, NAME, NISBA, NOUN, ORDINARY, PARTICLE,
-    ROLE, STOP, VERB,
+    ADJECTIVE, AL, ALONE, ARABIC, CLOSE, COMMON, FAMILY, GIVEN, HEAD, INITIAL, INNER, LINK, NAME, NAMED, NISBA, NOUN,
+    PARTICLE, ROLE, SLAVE, STOP, VERB,
 )  # fmt: skip
 
 MOST = 14  # tokens: a longer phrase is a sentence
@@ -108,11 +108,29 @@ class _Walk:
             return False
         if bits & VERB and not bits & (NOUN | ROLE):
             return False
-        known = bits & (STOP | ROLE | HEAD | NOUN)
+        known = bits & (STOP | ROLE | HEAD | NOUN | NAMED)
         self.nouns += 1
+        if bits & NAMED and (end := self._honoured(i + 1)):
+            return self._take(end, open_=False)
         if not known:
             self.proper = True
         return self._take(i + 1, open_=self._construct(i, known))
+
+    def _honoured(self, i: int) -> int:
+        """One past the title and name after a thing named after somebody («جامعة الأمير سالم بن راشد»), 0 if none."""
+        seen = self.seen
+        if (
+            i + 1 >= self.stop
+            or seen.bits[i] & (AL | ROLE) != AL | ROLE
+            or not seen.bits[i + 1] & (NAME | LINK | SLAVE)
+        ):
+            return 0
+        j = i + 1
+        while j < self.stop and (
+            seen.bits[j] & (LINK | SLAVE | CLOSE) or seen.bits[j] & NAME and not seen.bits[j] & ROLE
+        ):
+            j += 1
+        return j
 
     def _construct(self, i: int, known: int) -> bool:
         """True when the noun at token i itself wants a genitive: a common noun, or what has one after it."""
@@ -158,11 +176,12 @@ class _Walk:
         return False
 
     def _adjective(self, i: int, bits: int, key: str) -> bool:
-        if bits & FAMILY and not bits & (NISBA | ADJECTIVE | STOP):
-            return False
         if bits & ROLE and not bits & (ADJECTIVE | NISBA):
             return False
-        if (is_adjective(bits, key) or self._before_name(i)) and self.adjectives < 4:
+        before = self._before_name(i)
+        if bits & FAMILY and not bits & (NISBA | ADJECTIVE | STOP) and not before:
+            return False
+        if (before or is_adjective(bits, key)) and self.adjectives < 4:
             self.adjectives += 1
             return self._take(i + 1, open_=False)
         return False

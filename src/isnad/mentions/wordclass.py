@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from isnad.arabic.chars import ALEF_FORMS
 from isnad.arabic.clitics import readings
 from isnad.arabic.fold import fold
 from isnad.arabic.nouns import nisba
@@ -63,6 +64,7 @@ _PARTICLES = {
 }
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ول", "وب", "فل", "فب", "وك"))
 _ARTICLES = frozenset(("وال", "فال", "بال", "كال"))
+_CLOSERS = frozenset(("الله", "الدين", "الحق", "الرحمن"))
 _TANWIN = "\u064b"
 _STRANGE = 1.0
 # Endings of ordinary words, longest first: plural, dual, feminine, accusative.
@@ -92,7 +94,9 @@ class Classes:
         self._bits: dict[str, int] = {}
         self._known: dict[Word, Sense] = {}
         # As they are spelled, for the keys that a name and a function word share.
-        self._names = {row.name for row in read_table("given_names", GivenRow)}
+        rows = read_table("given_names", GivenRow)
+        self._names = {row.name for row in rows}
+        self._doubtful = {row.name for row in rows if row.example}
         self._particles = {row.word for row in read_table("name_stops", StopRow) if row.kind == "particle"}
         for spelling, bits in _entries():
             self._add(spelling, bits)
@@ -127,6 +131,8 @@ class Classes:
         if len(key) == 1:
             return Sense(ARABIC | INITIAL | self._bits.get(key, 0), 0, 0, "", key, key)
         whole = self._told_apart(self.bits(key), word.surface)
+        if whole & AL and word.surface[0] in ALEF_FORMS:
+            whole &= ~(AL | STOP)  # ألبانيز has no article
         if _TANWIN in word.surface:
             whole = (whole & ~(NAME | ALONE)) | STOP
         if whole & ~(ARABIC | AL):
@@ -155,7 +161,7 @@ class Classes:
         """A key shared by a function word and a name (علي and على، ألينا and إلينا) read by its exact spelling."""
         if bits & PARTICLE:
             if bits & GIVEN and surface in self._names and surface not in self._particles:
-                return bits & ~(PARTICLE | STOP)
+                return bits & ~(PARTICLE | STOP) & ~(0 if surface in self._doubtful else COMMON)
             return bits & ~(NAME | ALONE | ROLE)
         return bits
 
@@ -222,19 +228,16 @@ def _entries() -> Iterator[tuple[str, int]]:
 
 
 def _names() -> Iterator[tuple[str, int]]:
-    for given in read_table("given_names", GivenRow):
-        for text in _parts(given.name):
-            yield text, GIVEN | (COMMON if given.example else 0)
+    rows = read_table("given_names", GivenRow)
+    single = {row.name for row in rows}
+    for row in rows:
+        first, _, rest = row.name.partition(" ")
+        if not rest or first not in single and len(first) > 2:
+            for text in (first, *spellings(first)):
+                yield text, GIVEN | (COMMON if row.example or rest else 0)
     for family in read_table("family_names", FamilyRow):
-        alone = ALONE if family.alone and " " not in family.name else 0
-        for text in _parts(family.name):
-            yield text, FAMILY | alone | (COMMON if family.example else 0)
-
-
-def _parts(name: str) -> Iterator[str]:
-    """The spellings of a name; of a name of several words, those of its last word."""
-    last = name.split()[-1]
-    if last == name:
-        yield name
-    if len(last) > 3 or last == name:
-        yield from spellings(last)
+        last = family.name.split()[-1]
+        alone = ALONE if family.alone and last == family.name else 0
+        if last == family.name or len(last) > 3 and last not in _CLOSERS:
+            for text in spellings(last):
+                yield text, FAMILY | alone | (COMMON if family.example else 0)

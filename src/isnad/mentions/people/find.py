@@ -98,7 +98,7 @@ class _Sentence:
             if role is None or not (role.title or role.tie):
                 return False
             at = role.last
-        name = scan(seen, at, self.last, strong=role is not None) if at < self.last else None
+        name = scan(seen, at, self.last, strong=2 if role else 0) if at < self.last else None
         if name is None:
             return False
         self.at = name.last
@@ -145,14 +145,14 @@ class _Sentence:
     def _after(self, chain: list[RolePhrase], at: int, rule: str = "people.role-name") -> Name | None:
         """The name right after a chain of roles."""
         seen, last = self.seen, chain[-1]
-        if at >= self.last or at in seen.taken or last.plural:
+        if at >= self.last or at in seen.taken or last.plural or (last.kind == "person" and not last.definite):
             return None
         sense = seen.senses[at]
         if sense.pro and not sense.whole & NAME:
             return None
         if (at in seen.groups or last.open and not last.tie and not last.title) and not seen.bits[at] & (GIVEN | INNER):
             return None
-        name = scan(seen, at, self.last, strong=True)
+        name = scan(seen, at, self.last, strong=2)
         if name is None or not self._trusted(name, last):
             return None
         if last.kind in ("royal", "religious") and name.last < self.last and seen.keys[name.last] in _ORDINALS:
@@ -189,7 +189,7 @@ class _Sentence:
             and chain[-1].open
         ):
             return None
-        name = scan(seen, at + 1, self.last, strong=True)
+        name = scan(seen, at + 1, self.last, strong=2)
         if name is None or name.units < 2 or not (name.last >= self.last or seen.keys[name.last] in _ENDS):
             return None
         return self._after(chain, at + 1, "people.role-comma-name")
@@ -198,6 +198,8 @@ class _Sentence:
         """«سالم الراوي، مدير المركز»: the name before a comma and a role."""
         seen, before = self.seen, i - 1
         roles = [p for p in chain if not p.tie]
+        if seen.senses[i].pro == "و":
+            return False
         if before > self.first and seen.keys[before] in _PRONOUNS:
             before -= 1
         comma = before >= self.first and seen.keys[before] in _COMMAS
@@ -223,7 +225,7 @@ class _Sentence:
                 break
             first -= 1
         for start in range(first, last - 1):
-            name = scan(seen, start, last, strong=True)
+            name = scan(seen, start, last, strong=1)
             if name and name.last == last and name.units > 1 and (name.known or name.likely > 1.5):
                 return name
         return None
@@ -235,7 +237,7 @@ class _Sentence:
         seen = self.seen
         if i in seen.inside or (i in seen.places and not self._personal(i)):
             return False
-        name = scan(seen, i, self.last, strong=i > self.first and bool(seen.bits[i - 1] & CUE))
+        name = scan(seen, i, self.last, strong=2 if i > self.first and seen.bits[i - 1] & CUE else 0)
         if name is None or not (enough(name, seen) or self._single(name)):
             return False
         if i > self.first and seen.bits[i - 1] & HEAD and seen.keys[i - 1] not in _LED:
@@ -254,7 +256,7 @@ class _Sentence:
         if not bits & GIVEN or bits & (COMMON | STOP) or i == self.first or name.last - i > 1:
             return False
         before = seen.bits[i - 1]
-        if before & SPEECH and seen.senses[i].whole & GIVEN:
+        if before & (SPEECH | CUE) and seen.senses[i].whole & GIVEN:
             return True
         previous = self.found[-1] if self.found else None
         return seen.senses[i].pro == "و" and previous is not None and previous.name.last == i
@@ -274,9 +276,13 @@ class _Sentence:
             return False
         if any(j in seen.places or j in seen.inside or j in seen.groups or j in seen.taken for j in (i, i + 1)):
             return False
-        if i > self.first and bits[i - 1] & (HEAD | STRANGE | NAMED) or seen.quoted(i - 1, self.last, 4):
+        if (
+            i > self.first
+            and (bits[i - 1] | bits[i - 2]) & (HEAD | STRANGE | NAMED)
+            or seen.quoted(i - 1, self.last, 4)
+        ):
             return False
-        name = scan(seen, i, self.last, strong=True)
+        name = scan(seen, i, self.last, strong=1)
         if name is None or name.units < 2 or name.likely < 2.0:
             return False
         self._add(name, "people.spelled-like-names")
@@ -290,6 +296,6 @@ class _Sentence:
         sense = seen.senses[at]
         if not sense.whole & (NAME | STRANGE) or sense.whole & (STOP | ROLE | HEAD):
             return
-        name = scan(seen, at, self.last, strong=not sense.whole & COMMON)
+        name = scan(seen, at, self.last, strong=0 if sense.whole & COMMON else 1)
         if name and (name.known or name.likely > 1.6) and (name.units > 1 or bits & CUE):
             self._add(name, "people.said")

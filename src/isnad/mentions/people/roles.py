@@ -13,7 +13,7 @@ from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 from isnad.mentions.nounphrase import Head, extend
 from isnad.mentions.view import View
-from isnad.mentions.wordclass import ADJECTIVE, AL, FAMILY, NAME, NISBA, PARTICLE, ROLE
+from isnad.mentions.wordclass import ADJECTIVE, AL, COMMON, FAMILY, GIVEN, NAME, NISBA, PARTICLE, ROLE
 from isnad.mentions.wordlists import RoleForm, RoleRow, role_forms
 
 _RANK_TAILS = frozenset(
@@ -106,11 +106,13 @@ def _title(seen: View, first: int, last: int, stop: int, row: RoleRow, definite:
         return last, True
     bits = seen.bits[last]
     if definite:
-        return last, not (bits & AL and bits & (NISBA | ADJECTIVE) and not _own(seen, last, stop))
+        ahead = seen.bits[last + 1] if last + 1 < stop else 0
+        described = bits & AL and (bits & (NISBA | ADJECTIVE) or ahead & (GIVEN | COMMON) == GIVEN)
+        return last, not (described and not _own(seen, last, stop))
     return last, row.bare and bool(bits & (NAME | ROLE)) and not bits & (AL | PARTICLE)
 
 
 def _own(seen: View, i: int, stop: int) -> bool:
     """True when the word with the article after a title is the person's own name, not an adjective before the name."""
-    bits = seen.bits[i]
-    return bool(bits & FAMILY) and not (i + 1 < stop and seen.bits[i + 1] & NAME)
+    bits, ahead = seen.bits[i], seen.bits[i + 1] if i + 1 < stop else 0
+    return bool(bits & FAMILY) and not ahead & NAME and ahead & (AL | NISBA) != AL | NISBA

@@ -11,12 +11,13 @@ from typing import NamedTuple
 from isnad.mentions.likeness import likeness
 from isnad.mentions.view import View
 from isnad.mentions.wordclass import (
-    AL, ALONE, ARABIC, CLOSE, COMMON, CUE, FAMILY, FOREIGN, GIVEN, HEAD, INITIAL, KUNYA, LINK, NAME, NISBA, PARTICLE,
+    ADJECTIVE, AL, ALONE, ARABIC, CLOSE, COMMON, CUE, FAMILY, FOREIGN, GIVEN, HEAD, INITIAL, KUNYA, LINK, NAME, NISBA, NOUN, PARTICLE,
     ROLE, SLAVE, SPEECH, STOP, STRANGE, VERB,
 )  # fmt: skip
 
 _PROCLITIC_LETTERS = frozenset("بلكف")
 MOST = 7  # units of a name
+_PRONOUNS = ("ها", "هم", "هما", "نا")
 _JOINERS = frozenset("-–‑")
 
 
@@ -31,10 +32,11 @@ class Name(NamedTuple):
     likely: float
 
 
-def scan(seen: View, first: int, stop: int, *, strong: bool) -> Name | None:
+def scan(seen: View, first: int, stop: int, *, strong: int) -> Name | None:
     """The name that begins at token `first` (after its proclitics), None when these words are none.
 
-    `strong`: what stands before announces a person, so unlisted words may be names.
+    `strong`: what stands before announces a person, so unlisted words may be names: 2 a role or title, 1 a verb of
+    saying or the like, 0 nothing.
     """
     sense = seen.senses[first]
     bits = sense.whole if sense.whole & (NAME | KUNYA | LINK | SLAVE | FOREIGN) or not sense.cut else sense.part
@@ -55,14 +57,14 @@ def scan(seen: View, first: int, stop: int, *, strong: bool) -> Name | None:
 class _Reader:
     """Counts of the name being read."""
 
-    __slots__ = ("alone", "arab", "given", "known", "likely", "seen", "stop", "strong", "sure", "units")
+    __slots__ = ("alone", "arab", "known", "likely", "seen", "stop", "strong", "sure", "units", "whole")
 
-    def __init__(self, seen: View, stop: int, strong: bool) -> None:
+    def __init__(self, seen: View, stop: int, strong: int) -> None:
         self.seen, self.stop, self.strong = seen, stop, strong
         self.units = self.known = 0
         self.likely = 0.0
         self.arab = True
-        self.alone = self.given = self.sure = False
+        self.alone = self.sure = self.whole = False
 
     def next(self, at: int) -> int:
         """One past the unit at token `at` that continues the name, 0 when it ends there."""
@@ -159,10 +161,10 @@ class _Reader:
         if not opening and self._ends_before(i, bits):
             return 0
         if opening:
-            self.given = bool(bits & GIVEN)
             self.alone = bool(bits & ALONE) and not bits & GIVEN
         elif self.alone and bits & (COMMON | STOP | ALONE):
             return 0
+        self.whole = not opening and bool(bits & ALONE)
         self.sure = bool(bits & GIVEN) and not bits & (COMMON | STOP)
         self.known += 1
         if following < self.stop and self.seen.senses[following].whole & CLOSE and bits & GIVEN:
@@ -176,6 +178,10 @@ class _Reader:
     def _ends_before(self, i: int, bits: int) -> bool:
         """True when the listed word at token i is more likely an ordinary word after a whole name."""
         if bits & (STOP | ROLE | HEAD) == 0 or self.units == 0:
+            return False
+        if not self.arab and bits & STOP and bits & COMMON:
+            return True
+        if self.arab and bits & GIVEN and bits & ADJECTIVE and not bits & (NOUN | VERB | ROLE | PARTICLE):
             return False
         if self.units == 1 and not bits & (PARTICLE | SPEECH):
             return bool(bits & ROLE and not bits & AL and self._genitive(i + 1))
@@ -217,19 +223,31 @@ class _Reader:
 
     def _unlisted(self, i: int, bits: int, opening: bool) -> int:
         seen, key = self.seen, self.seen.keys[i]
-        if bits & (STOP | ROLE | HEAD | CUE | SPEECH) or i in seen.grouped or len(key) < 2 or self.units >= 5:
+        if bits & (ROLE | HEAD | CUE | SPEECH) or i in seen.grouped or len(key) < 2 or self.units >= 5:
+            return 0
+        if bits & STOP and not (self.strong > 1 and self._surname(key, bits)):
             return 0
         if bits & AL:
             return i + 1 if self._family(i, key, bits, opening) else 0
-        if bits & NISBA or self.alone or (i in seen.places and key[0] in _PROCLITIC_LETTERS):
+        if bits & NISBA or (i in seen.places and key[0] in _PROCLITIC_LETTERS):
+            return 0
+        if key[0] == "و" and not opening and not (self.units == 1 and self.sure):
             return 0
         score = likeness(key)
+        if self.whole or (self.alone and (score < 0.8 or not self.strong)):
+            return 0
         if score < self._least(i, key, score, opening):
             return 0
         self.likely += score
         self.sure = False
         self.arab = self.arab and self.known > 0
         return i + 1
+
+    def _surname(self, key: str, bits: int) -> bool:
+        """True of an adjective that is a family name after one sure Arab given name: «الدكتور سالم الشمالي»."""
+        return (
+            self.sure and self.arab and self.units == 1 and bool(bits & AL and bits & ADJECTIVE) and key.endswith("ي")
+        )
 
     def _family(self, i: int, key: str, bits: int, opening: bool) -> bool:
         """True of an unlisted word with the article that can be a family name where it stands."""
@@ -246,7 +264,7 @@ class _Reader:
         if opening:
             least = -0.8 if self._followed(i + 1) else 0.3
         elif self.sure and self.units == 1:
-            least = -1.7 if self.strong else -0.2
+            least = (-1.7 if self.strong > 1 else -0.6) if self.strong else -0.2
         elif self.known:
             least = -0.2 if self.strong else 0.3
         else:
@@ -254,7 +272,9 @@ class _Reader:
         if i in self.seen.places or i in self.seen.inside:
             least = max(least, 0.0) + 0.5
         if key[0] in _PROCLITIC_LETTERS and not opening:
-            least = max(least + 0.6, 0.2 if self.strong else 0.6) if likeness(key[1:]) > -0.9 else 2.0
+            return max(least + 0.6, 0.0) if likeness(key[1:]) > (-0.4 if self.strong else 0.2) else 9.0
+        if key[0] == "ي" and opening or key.endswith(_PRONOUNS):
+            return max(least, 1.2)
         return least
 
 
