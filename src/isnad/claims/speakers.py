@@ -83,7 +83,7 @@ def entity(c: Clauses, who: Range, cue: Cue | None, memory: Memory) -> Entity:
     """Whom the noun phrase `who` names: a known person, a speaker described again, or somebody new."""
     first, last = who
     head = _head(c, first)
-    found = _issuer(c, first, last, head, memory)
+    found = _one_of(c, first, last, memory) or _issuer(c, first, last, head, memory)
     if found is None:
         found = _person(c, first, last, head)
     if found is None:
@@ -124,6 +124,20 @@ def _learn(found: Entity, cue: Cue | None) -> None:
         return
     if found.gender is None and found.number != "p":
         found.gender = cue.gender
+
+
+_PARTS = {"احدهم": "أحد", "احدهما": "أحد", "احداهن": "إحدى", "بعضهم": "بعض"}
+
+
+def _one_of(c: Clauses, first: int, last: int, memory: Memory) -> Entity | None:
+    """«أحدهم» after «مسؤولون في الوزارة»: one of them."""
+    part = _PARTS.get(c.keys[first])
+    many = next((old for old in memory.recent() if old.number == "p"), None) if part and last - first == 1 else None
+    if part is None or many is None:
+        return None
+    noun, _, rest = many.name.partition(" ")
+    name = f"{part} {noun.removesuffix('ون') + 'ين' if noun.endswith('ون') else noun} {rest}".strip()
+    return Entity(name, many.kind, None, "s", _words(name), indefinite=True)
 
 
 def _issuer(c: Clauses, first: int, last: int, head: Head | None, memory: Memory) -> Entity | None:

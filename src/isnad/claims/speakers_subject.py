@@ -57,7 +57,7 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
         who = _first_place(c, who, cue)
         if cue.number in ("p", "d") or _accusative(c, who, at):
             return _before(c, i, hit)._replace(carriers=carriers)
-        plain = at in c.quotes.opening and cue.lemma not in ("اعتبر", "عد", "وصف") and c.keys[at - 1] != "ب"
+        plain = at in c.quotes.opening and cue.lemma not in ("اعتبر", "عد", "وصف") and c.keys[at - 1] != "ب" and c.keys[at + 1][0] != "ب"
         plain = plain or c.flags(at) & F.COMP and not c.roles[at].prep and c.keys[at - 1] not in ("ب", "علي", "الي")
         if hit.reading.enc == "" and cue.lemma in _TWO_PLACES and not plain and not _another(c, who[1], at):
             before = _before(c, i, hit)
@@ -173,7 +173,8 @@ def _addressed(c: Clauses, i: int, j: int) -> bool:
     if c.keys[j][0] != "ل" or j != i + 1 or c.keys[j] in ("لجنه", "لجان"):
         return False
     person = c.people.get(j)
-    return person is None or not c.tokens.words[j].surface.startswith(person.name[:2])
+    surface = c.tokens.words[j].surface
+    return person is None or not any(word[:3] == surface[:3] for word in person.name.split())
 
 
 def _cannot_begin(c: Clauses, j: int) -> bool:
