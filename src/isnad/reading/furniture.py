@@ -24,6 +24,7 @@ _ADDRESS = re.compile(
 _LINK = re.compile(r"(.{3,35}?)\s*(?::|[|»>]+|\.{2,}|…|\s[-–—])\s*(?=\w|[«\"“#])")
 _FOUR_WORDS = re.compile(r"(?:\w+\s+){2,4}")
 _WORD_END = re.compile(r"\w+(?=\s)")
+_TRAIL = re.compile("[>»/|›]")
 _TAGS = re.compile(r"(?:#\S+[\s،,|]*)+$")
 
 
@@ -39,7 +40,7 @@ def is_control(line: Line) -> bool:
     if not words:
         return not any(map(str.isalpha, line.text[:60])) and not is_clock(line)
     known = lists()
-    if words in known.controls or _covered(words, known.controls):
+    if words in known.controls or (_opening(line) in known.control_heads and _covered(words, known.controls)):
         return True
     return words.startswith(known.promotions) or bool(_ADDRESS.match(line.text))
 
@@ -81,15 +82,19 @@ def is_label(line: Line) -> bool:
 
 def is_link(line: Line) -> bool:
     """A label with its one story on the same line: «اقرأ أيضاً: …»."""
-    return link_start(line.text) > 0
+    return _opening(line) in lists().label_heads and link_start(line.text) > 0
+
+
+def _opening(line: Line) -> str:
+    return line.bare.partition(" ")[0]
 
 
 def is_section(line: Line) -> bool:
     """The name of a section or a trail of them: «الرئيسية > أخبار»."""
     known = lists().sections
-    return line.bare in known or (
-        len(line.text) < 60 and _covered(line.bare, known) and bool(re.search("[>»/|›]", line.text))
-    )
+    if line.bare in known or len(line.text) >= 60:
+        return line.bare in known
+    return bool(_TRAIL.search(line.text)) and _covered(line.bare, known)
 
 
 def is_tags(line: Line) -> bool:

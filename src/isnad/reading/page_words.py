@@ -62,7 +62,9 @@ class Lists(NamedTuple):
     controls: frozenset[str]
     promotions: tuple[str, ...]
     tag_labels: frozenset[str]
+    control_heads: frozenset[str]
     labels: frozenset[str]
+    label_heads: frozenset[str]
     link_openings: frozenset[str]
     sections: frozenset[str]
     credits: frozenset[str]
@@ -106,6 +108,8 @@ def lists() -> Lists:
         controls=chosen(controls, "whole") | chosen(controls, "tags"),
         promotions=tuple(sorted(chosen(controls, "prefix") - {""})),
         tag_labels=chosen(controls, "tags"),
+        control_heads=_heads(controls),
+        label_heads=_heads(read_table("page_labels", _Phrase)),
         labels=frozenset(bare(row.phrase) for row in read_table("page_labels", _Phrase)),
         link_openings=chosen(read_table("page_labels", _Phrase), "opening"),
         sections=frozenset(bare(row.phrase) for row in read_table("page_sections", _Phrase)),
@@ -129,3 +133,8 @@ def lists() -> Lists:
         sure_names=frozenset(bare(row.name) for row in read_table("given_names", _Name) if not row.example),
         names=given | frozenset(bare(row.name) for row in read_table("family_names", _Name)),
     )
+
+
+def _heads(rows: tuple[_Phrase, ...]) -> frozenset[str]:
+    """The first words of phrases: a line that opens with none of them need not be compared with the phrases."""
+    return frozenset(bare(row.phrase).partition(" ")[0] for row in rows)
