@@ -86,7 +86,7 @@ def month_day(scan: Scan, i: int) -> Match | None:
 def month_year(scan: Scan, i: int) -> Match | None:
     """«يوليو (تموز) 2021», «مطلع سبتمبر المقبل», «شهر رمضان», «مارس» with something that shows it is the month."""
     border = scan.get(i, "border")
-    name = month_at(scan, border.last if border else i)
+    name = month_at(scan, scan.skip(border.last, "من") if border else i)
     if name is None:
         return None
     tail = tail_at(scan, name.last)
@@ -108,7 +108,7 @@ def month_year(scan: Scan, i: int) -> Match | None:
     return Match(i, tail.last, start, scan.tokens.ends[tail.last - 1], period, "month", basis)
 
 
-_FIRST_DAY = frozenset({"اول", "غره", "فاتح"})  # «أول يناير» is its first day, «أوائل يناير» its first days
+_FIRST_DAY = frozenset({"اول", "غره", "فاتح", "الفاتح"})  # «أول يناير» is its first day, «أوائل يناير» its first days
 
 
 def _names_event(scan: Scan, i: int) -> bool:

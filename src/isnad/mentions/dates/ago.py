@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.mentions.calendar import Period, day, shift, shift_days, shift_hours
+from isnad.mentions.calendar import Period, day, month, shift, shift_days, shift_hours
 from isnad.mentions.dates.parts import year_at
 from isnad.mentions.dates.scan import Found, Match, Scan
 from isnad.mentions.dates.units import GRAINS, HOURS, SPANS, matched
@@ -72,6 +72,11 @@ def _away(scan: Scan, unit: str, count: float) -> Period | None:
         return shift(scan.reference, "year", round(count * SPANS[unit]))
     if unit == "week" or unit in ("day", "night"):
         return day(shift_days(scan.reference, round(count * (7 if unit == "week" else 1))))
+    if unit == "month" and count != round(count):
+        day_then = shift_days(scan.reference, round(count * 30.44))
+        return month(day_then.year, day_then.month)
+    if unit == "year" and count != round(count):
+        return shift(shift_days(scan.reference, round(count * 365.25)), "year", 0)
     if unit in ("month", "year"):
         return shift(scan.reference, GRAINS[unit], round(count))
     return None

@@ -12,6 +12,7 @@ from isnad.mentions.dates.parts import choose, tail_at
 from isnad.mentions.dates.portions import nth_said, whole_said
 from isnad.mentions.dates.scan import CLOSING, Found, Match, Scan
 from isnad.mentions.dates.weekdays import weekday_said
+from isnad.mentions.numerals import ordinal_at
 
 _COMMAS = frozenset("،,-–")
 
@@ -138,6 +139,18 @@ def feast(scan: Scan, i: int) -> Match | None:
             period = min(found, key=lambda p: abs((p.first - now).days))
         last = tail.last if tail.month_steps is not None else name.last
     return Match(i, last, name.start, scan.tokens.ends[last - 1], period, "feast", "feast")
+
+
+def feast_day(scan: Scan, i: int) -> Match | None:
+    """«ثاني أيام عيد الفطر»: a day of a feast of several."""
+    said = ordinal_at(scan.tokens, i, scan.stop) if scan.tokens.words[i].kind == "arabic" else None
+    if said is None or said.definite or said.value > 5 or scan.key(said.last) not in ("ايام", "يوم"):
+        return None
+    held = feast(scan, said.last + 1)
+    if held is None:
+        return None
+    period = day(shift_days(held.period.first, int(said.value) - 1)) if held.period else None
+    return held._replace(first=i, start=said.start, period=period, rule="feast-day")
 
 
 def _held(calendar: str, year: int, number: int, dom: int) -> list[Period]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.arabic.chars import TATWEEL
 from isnad.mentions.calendar import Period, hijri_day, make_day, month
 from isnad.mentions.dates.parts import Month, Tail, dated
 from isnad.mentions.dates.scan import Match, Scan
@@ -14,14 +15,28 @@ def numeric(scan: Scan, i: int) -> Match | None:
     if scan.number(i) is None or not apart(scan, i):
         return None
     mark = scan.key(i + 1)
+    if mark not in _MARKS and _kashida(scan, i):
+        return _digits(scan, i, (i, i + 1, i + 2))
     if mark not in _MARKS or scan.key(i + 3) != mark:
         return None
     if not _tight(scan, i, i + 5) and not (mark == "/" and len(scan.key(i + 4)) == 4):  # «8/ 2/ 1433»
         return None
-    a, b, c = scan.number(i), scan.number(i + 2), scan.number(i + 4)
+    return _digits(scan, i, (i, i + 2, i + 4))
+
+
+def _kashida(scan: Scan, i: int) -> bool:
+    """«3 ـ 12 ـ 2024»: a lengthening stroke for a dash, which is no token."""
+    tokens = scan.tokens
+    if i + 2 >= scan.stop or scan.number(i + 1) is None or scan.number(i + 2) is None:
+        return False
+    return all(TATWEEL in tokens.text[tokens.ends[k] : tokens.starts[k + 1]] for k in (i, i + 1))
+
+
+def _digits(scan: Scan, i: int, at: tuple[int, int, int]) -> Match | None:
+    a, b, c = (scan.number(k) for k in at)
     if a is None or b is None or c is None:
         return None
-    period, last = _three(scan, (a, b, c), i + 5)
+    period, last = _three(scan, (a, b, c), at[2] + 1)
     if period is None or not _ends(scan, last):
         return None
     return Match(i, last, scan.tokens.starts[i], scan.tokens.ends[last - 1], period, "numeric")

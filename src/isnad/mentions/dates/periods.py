@@ -28,7 +28,7 @@ def period_said(scan: Scan, i: int) -> Match | None:
     if trailing is not None and not trailing.pro and scan.bare and trailing.last == scan.stop:  # «الشهر هذا»
         return _single(scan, i, start, unit, 0, trailing.last, border)
     count, last = count_after(scan, unit)
-    modifier = scan.get(last, "modifier")
+    modifier = scan.get(last, "modifier") or (scan.get(last, "latest") if count is not None else None)
     if modifier is None or modifier.pro:
         return _edge(scan, i, start, unit, border)
     steps = int(modifier.term.value)
@@ -186,7 +186,7 @@ def counted_period(scan: Scan, i: int) -> Match | None:
     unit = scan.get(number.last, "unit")
     if unit is None or unit.pro:
         return None
-    modifier = scan.get(unit.last, "modifier")
+    modifier = scan.get(unit.last, "modifier", "latest")
     if modifier is None and not latest:
         return None
     steps = int(modifier.term.value) if modifier else -1

@@ -84,7 +84,7 @@ def _days(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     first = day_at(scan, at)
     if first is None:
         return None
-    link = _link(scan, first[1], kind)
+    link = _link(scan, first[1], kind) or (_listed(scan, first) if kind == "" else 0)
     if not link:
         return None
     second = day_at(scan, link)
@@ -102,6 +102,15 @@ def _days(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     base = whole.period.first
     low, high = make_day(base.year, base.month, first[0]), make_day(base.year, base.month, second[0])
     return _made(scan, i, whole.last, start if start >= 0 else first[2], low, high, "day-range")
+
+
+def _listed(scan: Scan, first: tuple[int, int, int]) -> int:
+    """The last of days that follow each other («5 و6», «15 و16 و17»): its token; 0 where they do not."""
+    number, at, _ = first
+    last = 0
+    while scan.key(at) == "و" and scan.number(at + 1) == number + 1:
+        last, at, number = at + 1, at + 2, number + 1
+    return last
 
 
 def month_first(scan: Scan, i: int) -> Match | None:

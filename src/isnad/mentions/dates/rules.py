@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     _rule(compound.season, "season", "border", "this"),
     _rule(compound.decade, "decade", "border", "unit"),
     _rule(compound.feast, "feast"),
+    _rule(compound.feast_day, "numeral", "border"),
     _rule(compound.that_day, "part", "that", "unit"),
     _rule(numeric.numeric, "numeral"),
     _rule(absolute.day_month, "numeral"),

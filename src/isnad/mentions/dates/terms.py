@@ -147,6 +147,8 @@ def _modifiers() -> Iterator[tuple[str, Term]]:
             elif row.steps > 0:
                 yield f"بعد {form}", Term("modifier", row.steps + 1)
                 yield f"ما بعد {form}", Term("modifier", row.steps + 1)
+    for ending in ("", "ة", "ين", "ان", "تين", "تان"):
+        yield f"الأخير{ending}", Term("latest", -1)
     for relative in ("الذي مضى", "التي مضت"):
         yield relative, Term("modifier", -1)
 

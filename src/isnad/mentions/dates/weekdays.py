@@ -25,8 +25,20 @@ def weekday_said(scan: Scan, i: int) -> Match | None:
             period = day(shift_days(inside.first, number))
         else:
             period = _weekday_period(scan, i, number, steps)
+    if lead.hours == _NIGHT and period is not None and (morrow := _morrow(scan, last, number)):
+        last, period = morrow, Period(period.first, shift_days(period.first, 1), "day")
     match = matched(scan, i, start, last, period, "weekday", "weekday")
     return match._replace(rule="weekday-next") if steps is not None and steps > 0 else match
+
+
+_NIGHT = 21  # the hour that words of the night stand for in `date_words.tsv`
+
+
+def _morrow(scan: Scan, i: int, number: int) -> int:
+    """One past the second day of a night between two: «ليل الخميس الجمعة», «ليلة الاثنين - الثلاثاء»; 0 without one."""
+    at = i + (scan.key(i) in ("-", "–", "/", "الي"))
+    after = scan.get(at, "weekday")
+    return after.last if after and not after.pro and after.term.value == (number + 1) % 7 else 0
 
 
 def _after_weekday(scan: Scan, last: int) -> tuple[int, int | None, Period | None]:

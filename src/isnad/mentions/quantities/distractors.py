@@ -83,7 +83,7 @@ def _chain(tokens: Tokens, n: Numeral, first: int, range_of_things: bool) -> boo
 
 
 def _stroke(tokens: Tokens, stroke: int, number: int) -> bool:
-    if number >= len(tokens) or stroke <= 0 or tokens.keys[stroke] not in ("-", "/", "–", ":", "_", "*"):
+    if number >= len(tokens) or stroke <= 0 or tokens.keys[stroke] not in ("-", "/", "–", ":", "_", "*", "×"):
         return False
     other = number if tokens.words[number].kind == "number" else stroke - 1
     near = not tokens.gap(stroke) and not tokens.gap(stroke + 1)

@@ -18,7 +18,7 @@ _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "س", "وس")
 class HedgeRow(msgspec.Struct, frozen=True):
     """A line of `hedges.tsv`."""
 
-    side: Literal["before", "after"]
+    side: Literal["before", "after", "gap", "gap_not", "gap_over", "gap_over_not"]
     bound: BoundKind
     forms: tuple[str, ...]
     example: str = ""
@@ -94,8 +94,44 @@ def _after() -> Phrases[BoundKind]:
 
 
 def hedge_before(tokens: Tokens, stop: int, first: int) -> Hedge | None:
-    """The hedge that ends right before token `stop`: «نحو», «ما لا يقل عن»."""
-    return _before().at(tokens, stop, first)
+    """The hedge before token `stop`: «نحو», «ما لا يقل عن», or with what is counted between: «تجاوز عدد القتلى»."""
+    return _before().at(tokens, stop, first) or _gapped(tokens, stop, first)
+
+
+_WIDEST_GAP = 5  # words from the verb to its number: «لا يقل عدد القتلى المدنيين عن 40»
+_NOT = frozenset({"لا", "لم", "لن", "ولم", "ولا"})
+_OVER = frozenset({"علي", "عن"})
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> dict[str, dict[str, BoundKind]]:
+    """Verbs that bound a number at a distance, by side and key; a verb may also carry a proclitic."""
+    table: dict[str, dict[str, BoundKind]] = {}
+    for row in read_table("hedges", HedgeRow):
+        if row.side.startswith("gap"):
+            for form in row.forms:
+                key = tokenize(form)[0].key
+                table.setdefault(row.side, {}).update({pro + key: row.bound for pro in ("", "و", "ف", "س")})
+    return table
+
+
+def _gapped(tokens: Tokens, stop: int, first: int) -> Hedge | None:
+    """«تجاوز عدد القتلى المئة», «لا يقل عددهم عن 40»: a verb, what is counted, its preposition."""
+    over = stop > first and tokens.keys[stop - 1] in _OVER
+    last = stop - over - (stop > first and tokens.keys[stop - 1] == "ال")
+    for j in range(last - 1, max(first, last - _WIDEST_GAP) - 1, -1):
+        if not _countable(tokens.keys[j]):
+            continue
+        negated = j >= first + 2 and tokens.keys[j - 2] in _NOT
+        side = "gap" + ("_over" if over else "") + ("_not" if negated else "")
+        bound = _verbs()[side].get(tokens.keys[j - 1]) if j > first else None
+        begin = j - 2 if negated else j - 1
+        return Hedge(bound, begin, stop, tokens.starts[begin], tokens.ends[stop - 1]) if bound else None
+    return None
+
+
+def _countable(key: str) -> bool:
+    return key.removeprefix("ال").startswith(("عدد", "حصيل", "نسب", "قيم", "مجموع", "تكلف", "كلف"))
 
 
 def hedge_after(tokens: Tokens, i: int, stop: int) -> Hedge | None:

@@ -6,6 +6,7 @@ hedge        number noun        hedge  number  unit            range        noun
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from isnad.arabic.tokens import Tokens
@@ -13,7 +14,7 @@ from isnad.mentions.numerals import Numeral, atoms, cardinal_at
 from isnad.mentions.numerals.numeral import tidy
 from isnad.mentions.quantities.hedges import Hedge, hedge_after, hedge_before
 from isnad.mentions.quantities.nouns import Noun, noun_after, noun_before
-from isnad.mentions.quantities.units import Unit, coin_at, unit_at
+from isnad.mentions.quantities.units import SYMBOLS, Unit, UnitTerm, coin_at, unit_at
 from isnad.records import Vague
 
 PERCENT_WORDS = frozenset({"بالميه", "بالمايه", "بالميات"})
@@ -49,6 +50,7 @@ def phrase_at(tokens: Tokens, i: int, first: int, stop: int) -> Phrase | None:
     numeral = cardinal_at(tokens, i, stop)
     if numeral is None:
         return None
+    numeral = _thousands(tokens, numeral, stop)
     low, high, begin, last = _range(tokens, numeral, first, stop)
     start = tokens.starts[begin] + tokens.keys[begin].startswith("و") if begin < low.first else low.start
     hedge = hedge_before(tokens, begin, first)
@@ -62,6 +64,8 @@ def phrase_at(tokens: Tokens, i: int, first: int, stop: int) -> Phrase | None:
         hedge = hedge_before(tokens, begin, first)
     else:
         unit = unit_at(tokens, last, stop)
+        if unit is None and (symbol := _symbol_before(tokens, low, first)) is not None:
+            unit, start = symbol._replace(last=last, end=end), symbol.start
         if unit is not None and (unit.term.times == 2 or (unit.definite and numeral.kind != "fraction")):
             unit = None
     if unit is not None:
@@ -73,12 +77,36 @@ def phrase_at(tokens: Tokens, i: int, first: int, stop: int) -> Phrase | None:
     return Phrase(low, high, begin, last, start, end, hedge, after, unit, bool(percent), noun, extra)
 
 
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+
+
+def _thousands(tokens: Tokens, n: Numeral, stop: int) -> Numeral:
+    """«10.500 شخص» is ten thousand five hundred people: a stop parts thousands where things are counted whole."""
+    if not n.digits or n.last != n.first + 1 or not _POINTED.fullmatch(tokens.words[n.first].surface):
+        return n
+    if (
+        unit_at(tokens, n.last, stop)
+        or _percent(tokens, n.last, n.first, n.first)
+        or not noun_after(tokens, n.last, stop)
+    ):
+        return n
+    return n._replace(value=tidy(n.value * 1000))
+
+
+def _symbol_before(tokens: Tokens, n: Numeral, first: int) -> Unit | None:
+    """«$500 مليون»: the sign of a currency glued before its number."""
+    i = n.first - 1
+    if i < first or tokens.keys[i] not in SYMBOLS or tokens.gap(n.first):
+        return None
+    return Unit(UnitTerm(SYMBOLS[tokens.keys[i]], 1, True), n.first, n.last, tokens.starts[i], n.end, False)
+
+
 def _late_hedge(tokens: Tokens, j: int, stop: int) -> Hedge | None:
     for k in range(j, min(j + _MAX_ADJECTIVES + 1, stop)):
         found = hedge_after(tokens, k, stop)
         if found is not None:
             return found
-        if tokens.words[k].kind != "arabic":
+        if tokens.words[k].kind != "arabic" or atoms(tokens.words[k]):
             return None
     return None
 
