@@ -14,9 +14,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from isnad.reading.dom import parse
+from isnad.reading.furniture import lists
 from isnad.reading.html_articles import Found, find_articles
 from isnad.reading.html_pieces import Piece, Pieces, find_pieces
 from isnad.reading.html_teasers import Invitation, find_invitations
+from isnad.reading.lines import bare
 from isnad.reading.metadata import Metadata, find_metadata
 from isnad.reading.page import Layout, Page
 from isnad.records import Block, Origin, PublishedBasis, Span, Teaser
@@ -27,16 +29,19 @@ _NAMES = {
 }  # fmt: skip
 
 
-def read_html(data: bytes | str, *, encoding: str | None = None, published: Sequence[str | None] = ()) -> Page:
+def read_html(
+    data: bytes | str, *, encoding: str | None = None, published: Sequence[str | None] = (), uri: str | None = None
+) -> Page:
     """The page of an HTML source; `published` are the days given by the caller, one for each article in order.
 
-    `data` is text, or bytes in `encoding` (UTF-8 when None; what cannot be decoded becomes U+FFFD). `Page.origin` holds
+    `data` is text, or bytes in `encoding` (UTF-8 when None; what cannot be decoded becomes U+FFFD). `uri` is where the
+    page came from: links are relative to it when the page does not say its own address. `Page.origin` holds
     only media type and language: the caller knows the rest. Never raises for what a page holds: a page without an
     article has no `articles`, and its `notes` say why.
     """
     source = data if isinstance(data, str) else data.decode(encoding or "utf-8", "replace")
     tree = parse(source)
-    metadata = find_metadata(tree.html)
+    metadata = find_metadata(tree.html, uri)
     body = tree.html.body
     pieces = find_pieces(body) if body is not None else Pieces()
     found = find_articles(pieces, metadata)
@@ -142,13 +147,17 @@ def _once(page: _Text, piece: Piece | None, placed: dict[int, tuple[int, int]]) 
 
 
 def _teaser(text: str, invitation: Invitation, mark: _Mark) -> Teaser:
-    end = mark.summary[1] if mark.summary and mark.summary[0] == mark.headline[1] + 1 else mark.headline[1]
+    start, end = mark.headline
+    label, colon, rest = text[start:end].partition(":")
+    labelled = bool(colon) and bool(rest.strip()) and bare(label) in lists().labels  # «اقرأ أيضاً: …»
+    section = (start, start + len(label)) if labelled else mark.section
+    summary = mark.summary if mark.summary and mark.summary[0] == end + 1 else None
     return Teaser(
-        start=mark.headline[0],
-        end=end,
-        headline=Span.of(text, *mark.headline),
-        section=Span.of(text, *mark.section) if mark.section else None,
-        summary=Span.of(text, *mark.summary) if mark.summary and end == mark.summary[1] else None,
+        start=start,
+        end=summary[1] if summary else end,
+        headline=Span.of(text, end - len(rest.lstrip()) if labelled else start, end),
+        section=Span.of(text, *section) if section else None,
+        summary=Span.of(text, *summary) if summary else None,
         url=invitation.url,
     )
 

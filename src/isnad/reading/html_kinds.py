@@ -157,10 +157,11 @@ def _who_and_when(view: View, seen: Seen) -> Kind | None:
     ):
         return "dateline"
     dated = seen.zone == "date" or (seen.zone in ("meta", "byline") and bool(days(seen.piece.text)))
-    if seen.role == "stamp" or (dated and seen.words <= 20):
+    divides = seen.place == "body" and (seen.piece.level or seen.piece.bold * 2 > len(seen.piece.text))
+    if (seen.role == "stamp" and not divides) or (dated and seen.words <= 20):
         return "dateline"
     named = seen.piece.author or seen.zone == "byline" or seen.role == "byline"
-    if named and seen.words <= 15 and (seen.place != "body" or seen.zone == "byline" or seen.role == "byline"):
+    if named and seen.words <= 15 and (seen.place != "body" or seen.zone == "byline" or seen.piece.index >= view.tail):
         return "byline" if seen.words >= 2 or seen.zone == "byline" else "left out"
     if seen.zone == "byline" and seen.words > 15:  # who the author is
         return "unsure"
@@ -227,6 +228,8 @@ def _furniture(view: View, seen: Seen) -> Kind | None:
 
 
 def _outside(view: View, seen: Seen) -> Kind | None:
+    if seen.place == "before" and seen.zone == "deck" and seen.words >= 3:  # set above the title
+        return "deck"
     return "left out" if seen.place in ("before", "after") else None
 
 

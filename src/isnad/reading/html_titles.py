@@ -124,9 +124,9 @@ def _followed(pieces: Pieces, heads: list[Piece], known: Collection[str] = ()) -
 
 
 def _is_list(inside: list[Piece]) -> bool:
-    """Whether what follows a heading is rather a list of linked headlines, with their summaries."""
-    links = sum(1 for p in inside if p.linked * 5 >= len(p.text) * 4 >= 80)
-    return links >= sum(1 for p in inside if p.prose)
+    """Whether a heading opens a list of linked headlines, with or without summaries: told by its first three items."""
+    kinds = [bool(p.prose) for p in inside if p.prose or p.linked * 5 >= len(p.text) * 4 >= 80]
+    return kinds[:3].count(False) > kinds[:3].count(True)
 
 
 def _is_subheading(pieces: Pieces, head: Piece, inside: list[Piece]) -> bool:

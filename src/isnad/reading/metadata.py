@@ -72,8 +72,8 @@ class Metadata(msgspec.Struct, frozen=True):
         return any(story.live for story in self.stories)
 
 
-def find_metadata(tree: LexborHTMLParser) -> Metadata:
-    """The metadata of a parsed page."""
+def find_metadata(tree: LexborHTMLParser, uri: str | None = None) -> Metadata:
+    """The metadata of a parsed page that came from `uri`."""
     fields = _fields(tree)
     told = stories(
         [node.text() for node in tree.css("script") if "ld+json" in (node.attributes.get("type") or "").lower()]
@@ -92,7 +92,7 @@ def find_metadata(tree: LexborHTMLParser) -> Metadata:
         outlet=outlet,
         authors=_authors(fields, told, outlet),
         language=_language(tree, fields, told),
-        base=_base(tree, fields),
+        base=_base(tree, fields, uri),
     )
 
 
@@ -207,11 +207,11 @@ def _language(tree: LexborHTMLParser, fields: dict[str, str], told: tuple[Story,
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?=$|[-_])")
 
 
-def _base(tree: LexborHTMLParser, fields: dict[str, str]) -> str | None:
+def _base(tree: LexborHTMLParser, fields: dict[str, str], uri: str | None) -> str | None:
     """The address links are relative to: canonical or og:url, then `base` on top of it; only http and https."""
     canonical = tree.css_first("link[rel=canonical]")
     address = (canonical.attributes.get("href") if canonical else None) or fields.get("og:url") or fields.get("url")
-    page = web_address(address, None)
+    page = web_address(address, None) or web_address(uri, None)
     base = tree.css_first("base[href]")
     return web_address(base.attributes.get("href"), page) or page if base else page
 
