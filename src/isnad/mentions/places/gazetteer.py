@@ -136,7 +136,7 @@ def _place(
         licence=row.licence, at=(row.lat, row.lon), hamza=any(map(_HAMZA.search, forms)),
         capital=row.kind == "city" and any((key_of(form), country) in seats for form in forms),
     )  # fmt: skip
-    plain = entry._replace(licence="") if entry.licence == "context" else entry
+    plain = entry._replace(licence="") if entry.licence in ("context", "head") else entry
     for key, _ in _spelled(forms, entry, foreign=country not in ARAB):
         # two words that together are a place's name are seldom anything else; a person's name is the exception
         yield key, plain if " " in key and key != _PERSON else entry

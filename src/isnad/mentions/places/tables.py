@@ -32,7 +32,7 @@ class PlaceRow(msgspec.Struct, frozen=True):
     variants: tuple[str, ...] = ()
     lat: float | None = None
     lon: float | None = None
-    licence: Literal["", "context", "locative"] = ""
+    licence: Literal["", "context", "locative", "head"] = ""
     example: str = ""
 
     def all_names(self) -> tuple[str, ...]:
