@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from isnad.reading.credits import credit_of, opens_as_text
 from isnad.reading.lines import Line
 from isnad.reading.page_words import lists
+from isnad.reading.stamps import says_published, says_updated
 from isnad.records import BlockKind
 
 KIND_OF: dict[str, BlockKind] = {
@@ -141,7 +142,7 @@ def _stands_alone(lines: Sequence[Line], i: int) -> bool:
 def _in_body(lines: Sequence[Line], i: int, credits_seen: frozenset[str]) -> BlockKind:
     line = lines[i]
     over = i + 1 < len(lines) and lines[i + 1].role == "paragraph"
-    if line.role == "section" or (line.role == "stamp" and line.text[0].isdigit() and over):
+    if line.role == "section" or (line.role == "stamp" and over and not _says_when(line.text)):
         return "heading" if over else "other"
     if line.role in KIND_OF:
         return KIND_OF[line.role]
@@ -150,6 +151,11 @@ def _in_body(lines: Sequence[Line], i: int, credits_seen: frozenset[str]) -> Blo
     if is_weak_caption(lines, i, credits_seen):
         return "caption"
     return "heading" if over and _is_heading(line) and _is_lone(lines, i) else "body"
+
+
+def _says_when(text: str) -> bool:
+    """True for a stamp of this page; a bare date over a paragraph heads an entry of a timeline."""
+    return says_published(text) or says_updated(text)
 
 
 def _is_heading(line: Line) -> bool:

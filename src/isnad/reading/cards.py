@@ -14,6 +14,8 @@ from isnad.reading.page_words import lists
 
 _SECTION = 3
 """Words of a section's name at most."""
+_SUMMARY = 350
+"""Characters of a summary at most: what is longer is an article's own paragraph."""
 _WINDOW = 60
 """Lines of a run that are looked at to tell its habit."""
 _BESIDE = frozenset({"control", "clock", "stamp", "section", "tags", "separator"})
@@ -89,6 +91,8 @@ class Run:
         if self.limit - self.first > _WINDOW:
             return False
         shown = [slot for i in range(self.first, self.limit) if (slot := self.slot(i))]
+        if any(line.role == "paragraph" and len(line.text) > _SUMMARY for line in self.lines[self.first : self.limit]):
+            return False
         return len(shown) >= 4 and len(shown) % 2 == 0 and shown == ["headline", "summary"] * (len(shown) // 2)
 
     def links_end(self) -> int:
@@ -116,6 +120,8 @@ def gather(lines: Sequence[Line], first: int, limit: int) -> list[Card]:
     section: Line | None = None
     for i in range(first, stop):
         line, slot = lines[i], run.slot(i)
+        if slot == "summary" and len(line.text) > _SUMMARY:
+            return cards
         if slot is None:
             section = line if line.role == "section" else section
             if cards and line.role in ("stamp", "clock"):

@@ -10,6 +10,8 @@ from isnad.reading.page_words import lists
 
 _CREDIT = 80
 _TAIL = 40
+_AND_VERB = 4
+"""Letters of «وتشهد», less one: و before an imperfect verb; nouns in وت or وي are shorter or rare."""
 _CREDIT_TAIL = re.compile(r"\(((?:[^()]|\([^()]*\)){1,70})\)[\s.]*$")
 _PLAYER = re.compile(r"[\s|]*(?:[a-z]+(?:-[a-z]+)+\s*)?(?:\d{1,2}:)?\d{1,2}:\d{2}$|\s[a-z]+(?:-[a-z]+)+$")
 _SPLIT_CREDIT = re.compile(r"\s*[-–—/|،,+:«»\"“”()]\s*|\s+و(?=\S)|\s+عبر\s+|\s+عن\s+|\s+على\s+|\s+من\s+")
@@ -40,8 +42,9 @@ def is_credit(words: str) -> bool:
 
 
 def opens_as_text(line: Line) -> bool:
-    """True where the first word is one that opens paragraphs and never captions: «وقال»، «كما»."""
-    return line.bare.partition(" ")[0] in lists().openers
+    """True where the first word is one that opens paragraphs and never captions: «وقال»، «كما»، «وتشهد»."""
+    first = line.bare.partition(" ")[0]
+    return first in lists().openers or (len(first) > _AND_VERB and first[0] == "و" and first[1] in "تين")
 
 
 def is_caption(line: Line) -> bool:
@@ -60,7 +63,7 @@ def is_agency_credit(line: Line) -> bool:
         return False
     found = parts(line)
     known = lists()
-    if len(found) > 1 and found[0] in known.credit_cues:
+    if len(found) > 1 and ":" in line.text and found[0] in known.credit_cues:
         return True
     if not found or (len(found) > 1 and any(part in known.cities for part in found)):
         return False

@@ -24,6 +24,7 @@ _ADDRESS = re.compile(
 _LINK = re.compile(r"(.{3,35}?)\s*(?::|[|»>]+|\.{2,}|…|\s[-–—])\s*(?=\w|[«\"“#])")
 _FOUR_WORDS = re.compile(r"(?:\w+\s+){2,4}")
 _WORD_END = re.compile(r"\w+(?=\s)")
+_PROMOTION = 160
 _TRAIL = re.compile("[>»/|›]")
 _TAGS = re.compile(r"(?:#\S+[\s،,|]*)+$")
 
@@ -42,7 +43,7 @@ def is_control(line: Line) -> bool:
     known = lists()
     if words in known.controls or (_opening(line) in known.control_heads and _covered(words, known.controls)):
         return True
-    return words.startswith(known.promotions) or bool(_ADDRESS.match(line.text))
+    return (len(line.text) <= _PROMOTION and words.startswith(known.promotions)) or bool(_ADDRESS.match(line.text))
 
 
 def _covered(words: str, phrases: frozenset[str]) -> bool:

@@ -32,7 +32,7 @@ class Related:
     def add_run(self, text: str, page: Sequence[Line], first: int, limit: int, label: Line | None) -> None:
         """Add the cards from line `first` on; `label` opens their run, `limit` is the next head or label."""
         cards = gather(page, first, limit)
-        if not cards:
+        if not cards or (label is not None and label.at == 0 and len(cards) == 1):  # the title of a digest
             return
         top, bottom = cards[0].first, cards[-1].last
         for card in cards:  # buttons between two cards belong to neither
