@@ -14,7 +14,7 @@ def weekday_said(scan: Scan, i: int) -> Match | None:
     """«الخميس», «فجر الأربعاء», «يوم الجمعة الماضي», «الأحد المقبل», «الخميس (أمس)», «الاثنين من الأسبوع الماضي»."""
     lead = Lead(scan, i)
     name = scan.get(lead.at, "weekday")
-    if name is None or (lead.at > i and name.pro) or (not scan.bare and scan.key(i - 1) in context("prayer")):
+    if name is None or (lead.at > i and name.pro) or (not scan.bare and _habitual(scan, i)):
         return None
     start = name.start if lead.start < 0 else lead.start
     last, steps, inside = _after_weekday(scan, name.last)
@@ -29,6 +29,17 @@ def weekday_said(scan: Scan, i: int) -> Match | None:
         last, period = morrow, Period(period.first, shift_days(period.first, 1), "day")
     match = matched(scan, i, start, last, period, "weekday", "weekday")
     return match._replace(rule="weekday-next") if steps is not None and steps > 0 else match
+
+
+def _habitual(scan: Scan, i: int) -> bool:
+    """True for no one day: «خطبة الجمعة», «كل خميس», «أيام الثلاثاء والخميس والسبت»."""
+    before = scan.key(i - 1)
+    if before in context("prayer") or before in context("every"):
+        return True
+    j = i
+    while scan.has(j, "weekday") and scan.key(j).startswith("و"):
+        j -= 1
+    return j < i and scan.has(j, "weekday") and scan.key(j - 1) in context("every")
 
 
 _NIGHT = 21  # the hour that words of the night stand for in `date_words.tsv`
