@@ -1,7 +1,7 @@
 """Does an unlisted word look like a name? Letter triples of the listed names against those of the ordinary words.
 
 A naive Bayes score over letter triples: positive for what is spelled like the names of `given_names.tsv` and
-`family_names.tsv`, negative for what is spelled like ordinary words. Trained from the lists themselves when first asked.
+`family_names.tsv`, negative for what is spelled like ordinary words. Trained from the lists when first asked.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def _triples(key: str) -> Iterator[str]:
 
 
 def _names() -> Iterator[str]:
-    rows = (*read_table("given_names", GivenRow), *read_table("family_names", FamilyRow))
+    rows: list[GivenRow | FamilyRow] = [*read_table("given_names", GivenRow), *read_table("family_names", FamilyRow)]
     for row in rows:
         for part in fold(row.name).split():
             if not part.startswith("ال") and len(part) > 3 and not row.example:

@@ -13,8 +13,28 @@ from typing import NamedTuple
 
 from isnad.mentions.view import View
 from isnad.mentions.wordclass import (
-    ADJECTIVE, AL, ALONE, ARABIC, CLOSE, COMMON, FAMILY, GIVEN, HEAD, INITIAL, INNER, LINK, NAME, NAMED, NISBA, NOUN,
-    PARTICLE, ROLE, SLAVE, STOP, VERB,
+    ADJECTIVE,
+    AL,
+    ALONE,
+    ARABIC,
+    CLOSE,
+    COMMON,
+    FAMILY,
+    GIVEN,
+    GOVERNOR,
+    HEAD,
+    INITIAL,
+    INNER,
+    LINK,
+    NAME,
+    NAMED,
+    NISBA,
+    NOUN,
+    PARTICLE,
+    ROLE,
+    SLAVE,
+    STOP,
+    VERB,
 )  # fmt: skip
 
 MOST = 14  # tokens: a longer phrase is a sentence
@@ -37,11 +57,12 @@ class Phrase(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What the head lets follow: a coordinated genitive, loose complements (في، عن), names inside."""
+    """What the head lets follow: a coordinated genitive, loose complements (في، عن), names, a complement by ل."""
 
     coordinates: bool = False
     loose: bool = True
     stops_at_names: bool = True
+    lam: bool = True
 
 
 def extend(seen: View, first: int, start: int, stop: int, definite: bool, head: Head) -> Phrase:
@@ -87,6 +108,8 @@ class _Walk:
         seen, i = self.seen, self.at
         end = seen.groups.get(i) or seen.places.get(i) or seen.quoted(i, self.stop)
         sense = seen.senses[i]
+        if i in seen.cut:
+            return False
         if end and not (sense.pro and sense.whole & ~ARABIC == 0 and sense.cut):
             self.proper = True
             return self._take(end, open_=False)
@@ -127,7 +150,7 @@ class _Walk:
             return 0
         j = i + 1
         while j < self.stop and (
-            seen.bits[j] & (LINK | SLAVE | CLOSE) or seen.bits[j] & NAME and not seen.bits[j] & ROLE
+            seen.bits[j] & (LINK | SLAVE | CLOSE) or (seen.bits[j] & NAME and not seen.bits[j] & ROLE)
         ):
             j += 1
         return j
@@ -153,23 +176,21 @@ class _Walk:
             return self._complement(i + 1, firm=True)
         if sense.pro == "ل" and i not in seen.places and i not in seen.groups:
             return self._lam(i)
-        if sense.pro == "ل":
-            return self._complement(i, firm=True)
+        if sense.pro == "ل" or (i in seen.cut and key[0] == "ل"):
+            return self.head.lam and self._complement(i, firm=True)
         if key in _LOOSE:
             return self.head.loose and self._complement(i + 1, firm=False)
-        if sense.pro == "ب" and sense.part & AL and self.head.loose:
+        if self.head.loose and ((sense.pro == "ب" and sense.part & AL) or (i in seen.cut and key[0] == "ب")):
             return self._complement(i, firm=False)
         if bits & AL and not sense.pro:
             return self._adjective(i, bits, key)
         if sense.pro == "و" and sense.part & AL and not sense.part & (ROLE | HEAD | NAME) and self.head.coordinates:
             return self.nouns > 0 and i not in seen.places and self._take(i + 1, open_=False)
-        if self.proper and self.adjectives == 0 and bits & (NISBA | ADJECTIVE) and not bits & (NAME | NOUN):
-            return False
         return False
 
     def _lam(self, i: int) -> bool:
         sense = self.seen.senses[i]
-        if sense.part & (AL | NOUN | HEAD) and not sense.part & (VERB | PARTICLE):
+        if self.head.lam and sense.part & (AL | NOUN | HEAD) and not sense.part & (VERB | PARTICLE):
             if not sense.part & AL and (sense.part & ROLE or not self.head.loose):
                 return False
             return self._take(i + 1, open_=not sense.part & AL)
@@ -179,12 +200,18 @@ class _Walk:
         if bits & ROLE and not bits & (ADJECTIVE | NISBA):
             return False
         before = self._before_name(i)
+        if bits & GOVERNOR and not before and self._governs(i + 1):
+            return False
         if bits & FAMILY and not bits & (NISBA | ADJECTIVE | STOP) and not before:
             return False
         if (before or is_adjective(bits, key)) and self.adjectives < 4:
             self.adjectives += 1
             return self._take(i + 1, open_=False)
         return False
+
+    def _governs(self, i: int) -> bool:
+        """True when the participle before token i governs what follows: «القوات الموالية للحكومة» ends at القوات."""
+        return i < self.stop and self.seen.senses[i].whole & (ARABIC | AL) == ARABIC
 
     def _before_name(self, i: int) -> bool:
         """True of a word with the article right before a sure given name: «الرئيس المخلوع سالم …»."""

@@ -22,7 +22,8 @@ class View:
     """Parallel to the tokens: `keys`, `senses`, and `bits`, the classes of each token read whole or without proclitics.
 
     `places` and `groups` map the first token of a mention to one past its last; `grouped`
-    are all tokens of groups, `inside` the later tokens of places of several words; `taken` are tokens of dates and numbers.
+    are all tokens of groups, `inside` the later tokens of places of several words; `cut` are the
+    first tokens of places with a proclitic before the place, `taken` are tokens of dates and numbers.
     """
 
     draft: Draft
@@ -33,6 +34,7 @@ class View:
     groups: dict[int, int] = field(default_factory=dict)
     grouped: frozenset[int] = frozenset()
     inside: frozenset[int] = frozenset()
+    cut: frozenset[int] = frozenset()
     taken: frozenset[int] = frozenset()
 
     def range(self, span: Span) -> tuple[int, int]:
@@ -57,10 +59,10 @@ class View:
 
 def view(draft: Draft) -> View:
     """The view of a draft, made at the first call."""
-    made = draft.memo.get("mentions.view")
+    made: View | None = draft.memo.get("mentions.view")
     if made is None:
         made = draft.memo["mentions.view"] = _make(draft)
-    return made  # type: ignore[no-any-return]
+    return made
 
 
 def _make(draft: Draft) -> View:
@@ -68,6 +70,8 @@ def _make(draft: Draft) -> View:
     made = View(draft, draft.tokens.keys, senses, [s[0] | s[1] for s in senses])
     made.places = ranges(made, draft.places)
     made.inside = frozenset(token for first, last in made.places.items() for token in range(first + 1, last))
+    starts = draft.tokens.starts
+    made.cut = frozenset(first for place in draft.places if starts[first := made.range(place)[0]] < place.start)
     made.taken = frozenset(token for span in (*draft.dates, *draft.quantities) for token in range(*made.range(span)))
     return made
 

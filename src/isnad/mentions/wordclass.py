@@ -19,7 +19,16 @@ from isnad.arabic.verbs import conjugate
 from isnad.lexicon.tables import read_table
 from isnad.mentions.likeness import likeness
 from isnad.mentions.wordlists import (
-    FamilyRow, GivenRow, HeadRow, NisbaRow, ParticleRow, RoleRow, StopRow, VerbRow, role_forms, spellings,
+    FamilyRow,
+    GivenRow,
+    HeadRow,
+    NisbaRow,
+    ParticleRow,
+    RoleRow,
+    StopRow,
+    VerbRow,
+    role_forms,
+    spellings,
 )  # fmt: skip
 
 GIVEN = 1 << 0  # a given name
@@ -44,6 +53,7 @@ CUE = 1 << 18  # يدعى، اسمه: a name follows
 ADJECTIVE = 1 << 19  # an ordinary adjective
 NOUN = 1 << 20  # an ordinary noun
 VERB = 1 << 21  # an ordinary verb
+GOVERNOR = 1 << 24  # a participle that takes a preposition: التابع لـ
 NAMED = 1 << 23  # a thing named after people: شارع، مستشفى
 STRANGE = 1 << 22  # listed nowhere and spelled like a name
 
@@ -51,7 +61,13 @@ NAME = GIVEN | FAMILY
 INNER = LINK | KUNYA | SLAVE | FOREIGN
 ORDINARY = STOP | SPEECH | PARTICLE
 
-_KINDS = {"particle": PARTICLE | STOP, "verb": VERB | STOP, "noun": NOUN | STOP, "adjective": ADJECTIVE | STOP}
+_KINDS = {
+    "particle": PARTICLE | STOP,
+    "verb": VERB | STOP,
+    "noun": NOUN | STOP,
+    "adjective": ADJECTIVE | STOP,
+    "governor": GOVERNOR | ADJECTIVE | STOP,
+}
 _PARTICLES = {
     "link": LINK,
     "kunya": KUNYA,
@@ -173,20 +189,20 @@ class Classes:
             if not bits & ~(ARABIC | AL):
                 bits |= self._ordinary(key[2:])
             elif bits & (NAME | ROLE):
-                bits |= self._bits.get(key[2:], 0) & (STOP | NOUN | ADJECTIVE)
+                bits |= self._bits.get(key[2:], 0) & (STOP | NOUN | ADJECTIVE | GOVERNOR)
         elif bits == ARABIC:
             bits |= self._ordinary(key)
         return bits
 
     def _ordinary(self, key: str) -> int:
-        bits = self._bits.get(key, 0) & (STOP | NOUN | ADJECTIVE | VERB | PARTICLE)
+        bits = self._bits.get(key, 0) & (STOP | NOUN | ADJECTIVE | VERB | PARTICLE | GOVERNOR)
         if bits:
             return bits
         for ending in _ENDINGS:
             if key.endswith(ending) and len(key) - len(ending) >= 3:
                 stem = key[: -len(ending)]
-                bits = self._bits.get(stem, 0) & (STOP | NOUN | ADJECTIVE | VERB)
-                bits = bits or self._bits.get(stem + "ه", 0) & (STOP | NOUN | ADJECTIVE)
+                bits = self._bits.get(stem, 0) & (STOP | NOUN | ADJECTIVE | VERB | GOVERNOR)
+                bits = bits or self._bits.get(stem + "ه", 0) & (STOP | NOUN | ADJECTIVE | GOVERNOR)
                 if bits:
                     return bits
         return 0
@@ -232,12 +248,12 @@ def _names() -> Iterator[tuple[str, int]]:
     single = {row.name for row in rows}
     for row in rows:
         first, _, rest = row.name.partition(" ")
-        if not rest or first not in single and len(first) > 2:
+        if not rest or (first not in single and len(first) > 2):
             for text in (first, *spellings(first)):
                 yield text, GIVEN | (COMMON if row.example or rest else 0)
     for family in read_table("family_names", FamilyRow):
         last = family.name.split()[-1]
         alone = ALONE if family.alone and last == family.name else 0
-        if last == family.name or len(last) > 3 and last not in _CLOSERS:
+        if last == family.name or (len(last) > 3 and last not in _CLOSERS):
             for text in spellings(last):
                 yield text, FAMILY | alone | (COMMON if family.example else 0)

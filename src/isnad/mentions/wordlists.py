@@ -42,7 +42,7 @@ class StopRow(msgspec.Struct, frozen=True):
     """A line of `name_stops.tsv`."""
 
     word: str
-    kind: Literal["particle", "verb", "noun", "adjective"]
+    kind: Literal["particle", "verb", "noun", "adjective", "governor"]
 
 
 class RoleRow(msgspec.Struct, frozen=True):
@@ -66,6 +66,13 @@ class HeadRow(msgspec.Struct, frozen=True):
     example: str = ""
 
 
+class NotRow(msgspec.Struct, frozen=True):
+    """A line of `group_nots.tsv`."""
+
+    phrase: str
+    example: str = ""
+
+
 class NisbaRow(msgspec.Struct, frozen=True):
     """A line of `nisba.tsv`."""
 
@@ -83,6 +90,7 @@ class VerbRow(msgspec.Struct, frozen=True):
     masdars: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     use: str = ""
+    traits: tuple[str, ...] = ()
     example: str = ""
 
 

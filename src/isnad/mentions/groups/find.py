@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from isnad.mentions.groups.resolve import resolve
 from isnad.mentions.view import View, view
 from isnad.mentions.wordclass import HEAD
 from isnad.records import Group
+
+_QUOTES = re.compile('[«»"“”„]')
 
 
 class GroupRow(msgspec.Struct, frozen=True):
@@ -98,13 +101,24 @@ def _quoted(seen: View, first: int, last: int, stop: int) -> bool:
 
 
 def _licensed(seen: View, reach: Reach) -> Mention:
-    tokens = seen.draft.tokens
-    end = tokens.ends[reach.last - 1]
-    text = seen.draft.text[reach.start : end]
-    rows = _by_name().get(fold(text))
-    if rows:
-        return Mention(reach.first, reach.last, reach.start, end, rows.kind, rows.country or None, rows.names[0], rows)
-    return Mention(reach.first, reach.last, reach.start, end, reach.kind, reach.country, text, None)
+    end = seen.draft.tokens.ends[reach.last - 1]
+    name = _called(seen.draft.text[reach.start : end])
+    row = _row(name)
+    if row:
+        return Mention(reach.first, reach.last, reach.start, end, row.kind, row.country or None, row.names[0], row)
+    return Mention(reach.first, reach.last, reach.start, end, reach.kind, reach.country, name, None)
+
+
+def _called(text: str) -> str:
+    """A name without quotation marks, the article back after ل: «للحكومة», «الحكومة»."""
+    bare = " ".join(_QUOTES.sub(" ", text).split())
+    return "ال" + bare[2:] if bare.startswith("لل") else bare
+
+
+def _row(name: str) -> GroupRow | None:
+    """The listed body of this name, or of the name after its head word («مؤسسة رويترز للأنباء» has none)."""
+    key = fold(name)
+    return _by_name().get(key) or _by_name().get(key.partition(" ")[2])
 
 
 @lru_cache(maxsize=1)

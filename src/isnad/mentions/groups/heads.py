@@ -7,13 +7,23 @@ from typing import NamedTuple
 
 from isnad.arabic.fold import fold
 from isnad.arabic.nouns import nisba
+from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
-from isnad.mentions.nounphrase import Head, extend
 from isnad.mentions.likeness import likeness
+from isnad.mentions.nounphrase import Head, extend
 from isnad.mentions.view import View
 from isnad.mentions.wordclass import AL, ARABIC, HEAD, ROLE, STOP
-from isnad.mentions.wordlists import HeadRow, NisbaRow
+from isnad.mentions.wordlists import HeadRow, NisbaRow, NotRow
 
+# Kinds whose head takes a complement by ل: «المنظمة الدولية للهجرة».
+_LAM = frozenset(("ngo", "un", "union", "other", "court", "agency", "parliament", "company", "ministry"))
+# Adjectives of the moment: no part of a name.
+_PASSING = frozenset(
+    ("السابق", "السابقه", "الاسبق", "الحالي", "الحاليه", "الجديد", "الجديده", "الراحل", "المقبل", "المقبله", "المتطرف",
+     "المتطرفه", "المتشدد", "المتشدده", "الارهابي", "الارهابيه")
+)  # fmt: skip
+# Heads that are also the name of an act or a thing when no proper name follows: «تنظيم الحفل»، «قضاء البلدة».
+_ACTS = frozenset(("تنظيم", "قضاء", "جبهه", "نظام"))
 _FREE = frozenset(("outlet", "agency", "company", "ngo", "armed_group", "party", "other"))
 
 
@@ -33,20 +43,31 @@ def head_words() -> dict[str, HeadRow]:
     return {fold(row.head): row for row in read_table("group_heads", HeadRow)}
 
 
+@lru_cache(maxsize=1)
+def nots() -> Phrases[bool]:
+    """Phrases that only look like organisations."""
+    return Phrases((row.phrase, True) for row in read_table("group_nots", NotRow))
+
+
 def head_at(seen: View, i: int, stop: int) -> Reach | None:
     """The body whose head is token i; None when the phrase names none («شركة محلية»)."""
     sense = seen.senses[i]
     if sense.whole & HEAD:
-        key, cut, pro = sense.key, 0, ""
+        key, cut = sense.key, 0
     else:
-        key, cut, pro = sense.stem, sense.cut, sense.pro
+        key, cut = sense.stem, sense.cut
     definite = key.startswith("ال")
     row = head_words().get(key) or head_words().get(key[2:] if definite else "")
     if row is None:
         return None
     definite = definite and fold(row.head) != key
-    phrase = extend(seen, i, i + 1, stop, definite, Head(row.coordinates, loose=False, stops_at_names=False))
+    if nots().at(seen.draft.tokens, i, stop):
+        return None
+    shape = Head(row.coordinates, loose=False, stops_at_names=False, lam=row.kind in _LAM)
+    phrase = extend(seen, i, i + 1, stop, definite, shape)
     last = _foreign_tail(seen, phrase.core, stop, row) if phrase.proper else phrase.core
+    while last > i + 1 and seen.keys[last - 1] in _PASSING:
+        last -= 1
     if not _names(seen, i, last, row, definite, phrase.proper):
         return None
     start = seen.draft.tokens.starts[i] + cut
@@ -60,9 +81,10 @@ def _foreign_tail(seen: View, last: int, stop: int, row: HeadRow) -> int:
     taken = 0
     while last < stop and taken < 3 and last not in seen.taken:
         bits, key = seen.senses[last].whole, seen.keys[last]
-        if seen.draft.tokens.words[last].kind != "latin":
-            if not bits & ARABIC or bits & (STOP | AL | ROLE | HEAD) or seen.senses[last].pro or likeness(key) < 1.0:
-                break
+        latin = seen.draft.tokens.words[last].kind == "latin"
+        plain = bits & ARABIC and not bits & (STOP | AL | ROLE | HEAD) and not seen.senses[last].pro
+        if not latin and not (plain and likeness(key) >= 1.0):
+            break
         last, taken = last + 1, taken + 1
     while last < stop and seen.keys[last] in _countries() and seen.bits[last] & AL:
         last += 1
@@ -72,7 +94,11 @@ def _foreign_tail(seen: View, last: int, stop: int, row: HeadRow) -> int:
 def _names(seen: View, first: int, last: int, row: HeadRow, definite: bool, proper: bool) -> bool:
     if last == first + 1:
         return definite and row.alone
-    if definite or proper:
+    if definite:
+        return True
+    if fold(row.head) in _ACTS and (not proper or first + 1 in seen.places):
+        return False
+    if proper:
         return True
     return any(seen.bits[j] & AL for j in range(first + 1, last))
 

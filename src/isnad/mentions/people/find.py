@@ -10,8 +10,26 @@ from isnad.mentions.people.roles import RolePhrase, role_at
 from isnad.mentions.people.scan import Name, enough, scan
 from isnad.mentions.view import View, view
 from isnad.mentions.wordclass import (
-    ADJECTIVE, AL, ALONE, ARABIC, COMMON, CUE, FAMILY, GIVEN, HEAD, INNER, NAME, NAMED, NISBA, NOUN, PARTICLE, ROLE,
-    SPEECH, STOP, STRANGE, VERB,
+    ADJECTIVE,
+    AL,
+    ALONE,
+    ARABIC,
+    COMMON,
+    CUE,
+    FAMILY,
+    GIVEN,
+    HEAD,
+    INNER,
+    NAME,
+    NAMED,
+    NISBA,
+    NOUN,
+    PARTICLE,
+    ROLE,
+    SPEECH,
+    STOP,
+    STRANGE,
+    VERB,
 )  # fmt: skip
 from isnad.records import Person
 
@@ -50,6 +68,11 @@ def find_people(draft: Draft) -> tuple[Person, ...]:
     return made
 
 
+def role_phrases(draft: Draft) -> list[tuple[RolePhrase, Person | None]]:
+    """Every role or title of the article in order, with its person where a name stands beside it; people come first."""
+    return draft.memo.get("people.roles", [])  # type: ignore[no-any-return]
+
+
 class _Sentence:
     """One sentence being read: `at` is the first token no name or phrase has taken."""
 
@@ -85,7 +108,7 @@ class _Sentence:
 
     def _leads(self, i: int, bits: int) -> bool:
         """«إدارة الراوي»، «نظام الراوي»: whoever leads a body, inside its name."""
-        return bool(bits & ALONE) and i > self.first and self.seen.keys[i - 1] in _LED
+        return bool(bits & NAME) and i > self.first and self.seen.keys[i - 1] in _LED
 
     def _named_after(self, i: int) -> bool:
         """«شارع الأمير سالم»، «مطار الراوي»: a thing named after somebody; the words are passed over."""
@@ -126,8 +149,8 @@ class _Sentence:
         chain: list[RolePhrase] = []
         at = i
         while (
-            at < self.last and seen.bits[at] & ROLE and len(chain) < 4 and seen.senses[at].pro in ("", "و") or not chain
-        ):
+            at < self.last and seen.bits[at] & ROLE and len(chain) < 4 and seen.senses[at].pro in ("", "و")
+        ) or not chain:
             phrase = role_at(seen, at, self.last)
             if phrase is None:
                 break
@@ -150,7 +173,9 @@ class _Sentence:
         sense = seen.senses[at]
         if sense.pro and not sense.whole & NAME:
             return None
-        if (at in seen.groups or last.open and not last.tie and not last.title) and not seen.bits[at] & (GIVEN | INNER):
+        if (at in seen.groups or (last.open and not last.tie and not last.title)) and not seen.bits[at] & (
+            GIVEN | INNER
+        ):
             return None
         name = scan(seen, at, self.last, strong=2)
         if name is None or not self._trusted(name, last):
@@ -185,8 +210,7 @@ class _Sentence:
             at + 2 >= self.last
             or seen.keys[at] not in ("،", ",", ":", "-")
             or chain[-1].tie
-            or not chain[-1].definite
-            and chain[-1].open
+            or (not chain[-1].definite and chain[-1].open)
         ):
             return None
         name = scan(seen, at + 1, self.last, strong=2)
@@ -276,10 +300,8 @@ class _Sentence:
             return False
         if any(j in seen.places or j in seen.inside or j in seen.groups or j in seen.taken for j in (i, i + 1)):
             return False
-        if (
-            i > self.first
-            and (bits[i - 1] | bits[i - 2]) & (HEAD | STRANGE | NAMED)
-            or seen.quoted(i - 1, self.last, 4)
+        if (i > self.first and (bits[i - 1] | bits[i - 2]) & (HEAD | STRANGE | NAMED)) or seen.quoted(
+            i - 1, self.last, 4
         ):
             return False
         name = scan(seen, i, self.last, strong=1)

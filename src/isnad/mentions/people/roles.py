@@ -84,7 +84,7 @@ def role_at(seen: View, i: int, stop: int) -> RolePhrase | None:
         last, whole = _title(seen, hit.first, last, stop, row, form.definite)
         if whole:
             return _made(seen, hit.start, (hit.first, last, last), row, form, open_=False)
-    definite = form.definite or hit.pro == "ل" and seen.senses[i].part & AL != 0
+    definite = form.definite or (hit.pro == "ل" and seen.senses[i].part & AL != 0)
     loose = not (row.kind in TIES and definite)
     phrase = extend(seen, i, last, stop, definite, Head(coordinates=loose, loose=loose))
     return _made(seen, hit.start, (hit.first, phrase.last, phrase.core), row, form, open_=phrase.open)

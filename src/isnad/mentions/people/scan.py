@@ -11,8 +11,30 @@ from typing import NamedTuple
 from isnad.mentions.likeness import likeness
 from isnad.mentions.view import View
 from isnad.mentions.wordclass import (
-    ADJECTIVE, AL, ALONE, ARABIC, CLOSE, COMMON, CUE, FAMILY, FOREIGN, GIVEN, HEAD, INITIAL, KUNYA, LINK, NAME, NISBA, NOUN, PARTICLE,
-    ROLE, SLAVE, SPEECH, STOP, STRANGE, VERB,
+    ADJECTIVE,
+    AL,
+    ALONE,
+    ARABIC,
+    CLOSE,
+    COMMON,
+    CUE,
+    FAMILY,
+    FOREIGN,
+    GIVEN,
+    HEAD,
+    INITIAL,
+    KUNYA,
+    LINK,
+    NAME,
+    NISBA,
+    NOUN,
+    PARTICLE,
+    ROLE,
+    SLAVE,
+    SPEECH,
+    STOP,
+    STRANGE,
+    VERB,
 )  # fmt: skip
 
 _PROCLITIC_LETTERS = frozenset("بلكف")
@@ -22,7 +44,7 @@ _JOINERS = frozenset("-–‑")
 
 
 class Name(NamedTuple):
-    """Tokens `[first, last)`; the name begins at character `start`. `known` counts listed units, `units` all of them."""
+    """Tokens `[first, last)` from character `start`; `known` counts listed units, `units` all, `likely` adds up likeness."""
 
     first: int
     last: int
@@ -133,7 +155,7 @@ class _Reader:
     def _foreign(self, i: int, ahead: int, opening: bool) -> int:
         if ahead & FOREIGN and i + 1 < self.stop:
             i, ahead = i + 1, self.seen.senses[i + 1].whole
-        if not ahead & ARABIC or ahead & (STOP | AL) and not ahead & NAME:
+        if not ahead & ARABIC or (ahead & (STOP | AL) and not ahead & NAME):
             return 0
         if opening and not ahead & NAME and not self.strong:
             return 0
@@ -153,9 +175,8 @@ class _Reader:
 
     def _name(self, i: int, bits: int, opening: bool) -> int:
         following = i + 1
-        if opening and not self.strong and bits & (COMMON | STOP):
-            if bits & VERB or not self._followed(following) or self._figure(following):
-                return 0
+        if opening and not self.strong and bits & (COMMON | STOP) and not self._told(bits, following):
+            return 0
         if not opening and bits & NISBA and self.units > 1 and not self.arab:
             return 0
         if not opening and self._ends_before(i, bits):
@@ -207,13 +228,17 @@ class _Reader:
             return True
         return bool(bits & NAME) and (not bits & STOP or bool(bits & AL and bits & FAMILY))
 
+    def _told(self, bits: int, following: int) -> bool:
+        """True when what follows tells that an ordinary word is a name here."""
+        return not bits & VERB and self._followed(following) and not self._figure(following)
+
     def _figure(self, i: int) -> bool:
         """True of a family name so known that an ordinary word before it is just that («خطاب خامنئي»)."""
         bits = self.seen.senses[i].whole
         return bool(bits & ALONE) and not bits & (GIVEN | AL)
 
     def _initial(self, i: int, bits: int, opening: bool) -> int:
-        if bits & STOP or not self.strong and self.units == 0:
+        if bits & STOP or (not self.strong and self.units == 0):
             return 0
         stop = i + 1 < self.stop and self.seen.keys[i + 1] == "." and self.seen.glued(i + 1)
         if not stop and "." not in self.seen.keys[i]:
@@ -256,7 +281,7 @@ class _Reader:
         if bits & NISBA:
             return self.arab and self.units == 1 and self.known == 1
         if not self.known:
-            return self.strong and self.units == 1 and key.endswith("ي")
+            return self.strong > 0 and self.units == 1 and key.endswith("ي")
         return self.arab and (key.endswith("ي") or len(key) <= 7)
 
     def _least(self, i: int, key: str, score: float, opening: bool) -> float:
@@ -273,7 +298,7 @@ class _Reader:
             least = max(least, 0.0) + 0.5
         if key[0] in _PROCLITIC_LETTERS and not opening:
             return max(least + 0.6, 0.0) if likeness(key[1:]) > (-0.4 if self.strong else 0.2) else 9.0
-        if key[0] == "ي" and opening or key.endswith(_PRONOUNS):
+        if (key[0] == "ي" and opening) or key.endswith(_PRONOUNS):
             return max(least, 1.2)
         return least
 
