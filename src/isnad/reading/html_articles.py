@@ -157,9 +157,11 @@ def _may_state(view: View, piece: Piece) -> bool:
     """Whether a line may be the one that states the day: short, near the title or after the end, not a sentence."""
     place = view.place(piece)
     inside = place == "body" and piece.index < (view.tail or view.last)
-    if (piece.noise and place != "head") or inside or len(piece.text) > 120 or piece.prose:
+    if (piece.noise and place != "head") or inside or len(piece.text) > 120:
         return False
-    return piece.zone in ("date", "meta", "byline") or piece.text.count(" ") <= 14
+    if piece.zone in ("date", "meta", "byline"):
+        return True
+    return not piece.prose and piece.text.count(" ") <= 14
 
 
 def _updated(text: str) -> bool:

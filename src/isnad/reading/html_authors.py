@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from isnad.reading.furniture import lists
+from isnad.reading.html_headings import Kind
 from isnad.reading.html_jsonld import Story
-from isnad.reading.html_kinds import Kind
 from isnad.reading.html_pieces import Piece
 from isnad.reading.lines import bare
 from isnad.reading.metadata import Metadata

@@ -15,14 +15,13 @@ from isnad.arabic.fold import fold
 from isnad.reading.furniture import role
 from isnad.reading.html_body import Opinion
 from isnad.reading.html_dates import days
+from isnad.reading.html_headings import Kind, set_headings
 from isnad.reading.html_notices import is_notice, is_tag_list
 from isnad.reading.html_pieces import Frame, Piece, squash
 from isnad.reading.html_segments import Segment, misnamed
 from isnad.reading.lines import Line
-from isnad.records import BlockKind
 
 Place: TypeAlias = Literal["before", "head", "body", "after"]
-Kind: TypeAlias = BlockKind | Literal["left out", "unsure"]
 
 
 @dataclass(slots=True)
@@ -76,7 +75,7 @@ def classify(view: View) -> list[tuple[Piece, Kind]]:
             kept = seen.words >= 4 if view.opinion.silent else view.opinion.keeps(piece.text)
             kind = "body" if kept and seen.place == "body" else "left out"
         found.append((piece, kind))
-    return _headings(found, view)
+    return set_headings(found, view.first, view.last)
 
 
 def soft_frames(items: list[Piece]) -> frozenset[Frame]:
@@ -161,9 +160,15 @@ def _who_and_when(view: View, seen: Seen) -> Kind | None:
     if (seen.role == "stamp" and not divides) or (dated and seen.words <= 20):
         return "dateline"
     named = seen.piece.author or seen.zone == "byline" or seen.role == "byline"
-    if named and seen.words <= 15 and (seen.place != "body" or seen.zone == "byline" or seen.piece.index >= view.tail):
+    biography = bool(seen.piece.prose) and Line(seen.piece.text, 0, len(seen.piece.text)).closed
+    if (
+        named
+        and seen.words <= 15
+        and not biography
+        and (seen.place != "body" or seen.zone == "byline" or seen.piece.index >= view.tail)
+    ):
         return "byline" if seen.words >= 2 or seen.zone == "byline" else "left out"
-    if seen.zone == "byline" and seen.words > 15:  # who the author is
+    if seen.zone == "byline" and (seen.words > 15 or biography):
         return "unsure"
     if seen.zone == "credit" and seen.words <= 12:
         return "credit"
@@ -272,33 +277,3 @@ RULES: tuple[Callable[[View, Seen], Kind | None], ...] = (
     _title, _noise, _repeated, _caption, _who_and_when, _listing, _furniture, _outside, _deck, _heading, _body,
 )  # fmt: skip
 """Asked in this order; `_body` answers for whatever is left."""
-
-
-def _headings(found: list[tuple[Piece, Kind]], view: View) -> list[tuple[Piece, Kind]]:
-    """Short unclosed lines between two paragraphs are headings; headings no paragraph follows are nothing."""
-    out = list(found)
-    follows = False
-    for i in range(len(found) - 1, -1, -1):
-        piece, kind = found[i]
-        if kind == "body":
-            if follows and not piece.level and _is_heading_line(piece) and piece.index > view.first:
-                out[i] = (piece, "heading")
-            else:
-                follows = True
-        elif kind == "heading":
-            if not follows:
-                out[i] = (piece, "left out" if piece.linked or piece.index > view.last else "body")
-        elif kind in ("teaser", "repeat"):
-            continue
-    return out
-
-
-def _is_heading_line(piece: Piece) -> bool:
-    words = piece.text.count(" ") + 1
-    closed = Line(piece.text, 0, len(piece.text)).closed or piece.text.endswith(("!", "»", '"', "…", ")"))
-    return (
-        words <= 8
-        and len(piece.text) <= 60
-        and not closed
-        and piece.frame.tag not in ("li", "td", "th", "dd", "blockquote")
-    )
