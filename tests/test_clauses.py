@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from corpus import Example, ids, load
 
+from corpus import Example, ids, load
 from isnad.arabic.tokens import word
 from isnad.claims.clauses import clauses_of, noun_phrase
 from isnad.claims.clauses_words import F, role
@@ -45,7 +45,14 @@ def test_analysis_is_made_once_an_article() -> None:
 
 @pytest.mark.parametrize(
     ("spelling", "prep", "pronoun"),
-    [("إن", "", False), ("أنه", "", True), ("بأن", "ب", False), ("بأنها", "ب", True), ("ان", "", False), ("أنّ", "", False)],
+    [
+        ("إن", "", False),
+        ("أنه", "", True),
+        ("بأن", "ب", False),
+        ("بأنها", "ب", True),
+        ("ان", "", False),
+        ("أنّ", "", False),
+    ],
 )
 def test_complementizers(spelling: str, prep: str, pronoun: bool) -> None:
     found = role(word(spelling))
@@ -79,6 +86,8 @@ def test_inflected_cues_are_known(cue: tuple[str, str], spelling: str) -> None:
     assert cue in {(hit.value.lemma, hit.value.kind) for hit in read(word(spelling))}
 
 
-@pytest.mark.parametrize("spelling", ["بين", "دون", "يجب", "كاتبة", "مضيف", "أقول", "قلت", "نقلا", "فائدة", "المدينة", "بعد"])
+@pytest.mark.parametrize(
+    "spelling", ["بين", "دون", "يجب", "كاتبة", "مضيف", "أقول", "قلت", "نقلا", "فائدة", "المدينة", "بعد"]
+)
 def test_words_that_only_look_like_cues(spelling: str) -> None:
     assert not any(hit.value.kind in ("verb", "participle") for hit in read(word(spelling)))

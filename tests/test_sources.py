@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from corpus import Example, ids, load
-from test_statements import TITLE, as_marks, body, numbered
 
-from isnad.claims.sources import chain_at
+from corpus import Example, ids, load
 from isnad.claims.clauses import clauses_of
+from isnad.claims.sources import chain_at
 from isnad.pipeline import STAGES, run
 from isnad.reading import read_page
+from test_statements import TITLE, as_marks, body, numbered
 
 
 @pytest.mark.parametrize("example", load("sources"), ids=ids)

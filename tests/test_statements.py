@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from corpus import Example, ids, load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import isnad
+from corpus import Example, ids, load
 from isnad.records import Statement
 
 TITLE = "أخبار متفرقة\n"
@@ -52,10 +52,14 @@ def test_statement_is_read_as_marked(example: Example) -> None:
     assert got == expected
 
 
-@pytest.mark.parametrize("example", [e for e in load("statements") if any("/" in (m.value or "") for m in e.marks)], ids=ids)
+@pytest.mark.parametrize(
+    "example", [e for e in load("statements") if any("/" in (m.value or "") for m in e.marks)], ids=ids
+)
 def test_speaker_is_resolved_to_the_marked_name(example: Example) -> None:
     names = {
-        (m.start if m.label == "cue" else None, (m.value or "").partition("/")[2]) for m in example.marks if "/" in (m.value or "")
+        (m.start if m.label == "cue" else None, (m.value or "").partition("/")[2])
+        for m in example.marks
+        if "/" in (m.value or "")
     }
     got = {s.speaker.name for s in body(example.text) if s.speaker is not None}
     assert {name for _, name in names} <= got
@@ -118,9 +122,10 @@ def test_rumour_has_no_speaker() -> None:
 
 
 WORDS = st.sampled_from(
-    ["قال", "وأضاف", "إن", "أن", "بأن", "«", "»", '"', ":", "،", ".", "الوزير", "بحسب", "مصادر", "(", ")", "مشيرا", "إلى",
-     "الذي", "لم", "كان", "وفقا", "لما", "على", "حد", "تعبيره", "\n", "رويترز", "لـ", "عن", "قوله", "-", "10", "…", "؟"]
-)  # fmt: skip
+    'قال وأضاف إن أن بأن « » " : ، . الوزير بحسب مصادر ( ) مشيرا إلى الذي لم كان'.split()
+    + "وفقا لما على حد تعبيره رويترز لـ عن قوله - 10".split()
+    + ["\n", "…", "؟"]
+)
 
 
 @given(st.lists(WORDS, max_size=60))

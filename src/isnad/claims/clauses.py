@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-
 from typing import TYPE_CHECKING
 
 from isnad.arabic.tokens import Word
+from isnad.arabic.tokens import word as spelled
 from isnad.claims import quotes as quotation
-from isnad.claims.clauses_words import NO_ROLE, F, Role, role
+from isnad.claims.clauses_words import NO_ROLE, F, Role, role, word_set
 from isnad.claims.quotes import Quotes
 from isnad.claims.sources_kinds import head_of, heads
 from isnad.claims.speech_words import Cue, read
@@ -43,8 +43,8 @@ class Clauses:
     """
 
     __slots__ = (
-        "cues", "dates", "draft", "ends", "group_at", "keys", "n", "people", "phrases", "place_at", "quotes", "roles", "sentence", "sentences",
-        "tokens",
+        "cues", "dates", "draft", "group_at", "keys", "n", "people", "phrases", "place_at", "quotes", "roles",
+        "sentence", "sentences", "tokens",
     )  # fmt: skip
 
     def __init__(self, draft: Draft) -> None:
@@ -163,7 +163,11 @@ def _step(c: Clauses, first: int, j: int, stop: int) -> int:
 def _ends_idafa(c: Clauses, first: int, j: int) -> bool:
     """True of an indefinite word after a definite one where no name can follow: «البيان عدد القتلى»."""
     before, key = c.keys[j - 1], c.keys[j]
-    if not before.startswith("ال") or key.startswith(("ال", "وال", "لل", "ل", "ب")) or c.tokens.words[j].kind != "arabic":
+    if (
+        not before.startswith("ال")
+        or key.startswith(("ال", "وال", "لل", "ل", "ب"))
+        or c.tokens.words[j].kind != "arabic"
+    ):
         return False
     if j in c.group_at or c.roles[j].flags & ~(F.NORM | F.NAMING | F.OCCASION | F.MEDIA) or _is_joined(c, j):
         return False
@@ -249,7 +253,11 @@ def _apposed_name(c: Clauses, first: int, k: int, stop: int) -> bool:
     for m in range(k, min(stop, k + 6) + 1):
         if m >= stop or c.roles[m].flags & (F.COMMA | F.COMP | F.COLON):
             return 1 <= m - k <= 5
-        if (c.roles[m].flags and not c.roles[m].flags & F.DASH) or c.keys[m].startswith(("لل", "بال")) or head_of(c.tokens.words[m]):
+        if (
+            (c.roles[m].flags and not c.roles[m].flags & F.DASH)
+            or c.keys[m].startswith(("لل", "بال"))
+            or head_of(c.tokens.words[m])
+        ):
             return False
     return False
 
@@ -274,18 +282,15 @@ def _over_preposition(c: Clauses, first: int, j: int, stop: int) -> int:
         return j
     if key in ("حتي", "نحو", "ضد", "ب"):
         return j
-    if key in _NARROW and not any(c.keys[m].removeprefix("ال").startswith(_NARROW[key]) for m in range(max(first, j - 6), j)):
-        return j
+    if key in _NARROW:
+        heads_ = tuple(word_set(_NARROW[key]))
+        if not any(c.keys[m].removeprefix("ال").startswith(heads_) for m in range(max(first, j - 6), j)):
+            return j
     return k
 
 
 # Prepositions that belong to a subject only after certain heads: المبعوث إلى اليمن، المسؤول عن الملف.
-_NARROW = {
-    "الي": ("مبعوث", "سفير", "مندوب", "موفد", "قادم", "عايد", "لاج", "نازح", "منتم", "مهاجر", "رساله"),
-    "مع": ("متعاون", "متعاقد", "متضامن", "متعاطف"),
-    "علي": ("مشرف", "قايم", "مطلع", "شاهد", "محافظ", "مسوول", "رد", "تعليق", "محتج", "معترض", "حايز", "حاصل"),
-    "عن": ("مسوول", "متحدث", "ناطق", "بيان", "ممثل", "نايب", "عضو", "صادر", "مدافع", "محام", "تقرير", "باحث", "منشق", "بلاغ"),
-}
+_NARROW = {"الي": "before-to", "علي": "before-on", "عن": "before-of", "مع": "before-with"}
 
 
 def _is_verb(c: Clauses, i: int) -> bool:
@@ -298,15 +303,9 @@ def _is_verb(c: Clauses, i: int) -> bool:
     return hit.value.kind == "participle" and (c.keys[i].endswith("ا") or c.flags(i - 1) & F.COMMA != 0)
 
 
-# Spellings of verbs that stand more often for a noun inside a noun phrase.
-_NOMINAL = frozenset(("نقل", "رد", "وصف", "حكم", "طلب", "امر", "علم", "وعد", "عد", "قدر", "شرح", "فصل", "سجل", "نشر",
-                      "بث", "شكر", "كتب", "بين", "حديث", "وجه", "نص", "شهد", "رصد", "عقب", "ختم", "فهم", "دفاع", "رفض",
-                      "قضي", "نعي", "مدح", "كشف", "بلاغ", "سوال", "راي", "فرد", "يومين", "سرد", "زعم", "حمل", "كذب", "ذكر", "نادي", "دون", "زاد", "ادعي"))  # fmt: skip
-
-
 def is_nominal(hit: FormHit[Cue]) -> bool:
     """True of a verb whose spelling is more often a noun inside a noun phrase: نقل، أمر."""
-    return hit.reading.stem in _NOMINAL and not hit.reading.enc
+    return "nominal" in hit.value.traits and hit.reading.stem == hit.value.lemma and not hit.reading.enc
 
 
 def _is_carrier(c: Clauses, first: int, i: int) -> bool:
@@ -326,8 +325,6 @@ def is_media(word: Word) -> bool:
     """True of «لوكالة», «للصحفيين»: a medium after لـ."""
     found = _media.get(word)
     if found is None:
-        from isnad.arabic.tokens import word as spelled
-
         key = word.key
         stems = (key[1:], "ا" + key[1:]) if key.startswith("لل") else (key[1:],)
         found = _media[word] = key[0] == "ل" and any(len(s) > 2 and role(spelled(s)).flags & F.MEDIA for s in stems)

@@ -1,10 +1,11 @@
-"""What a word does in a clause, as far as its spelling tells: complementizers, relative pronouns, prepositions, particles.
+"""What a word does in a clause, as far as its spelling tells: complementizers, relative pronouns, particles.
 
 Known once for each spelling (`role(word)`); the look-ups of a clause are flag tests. Content words have no role here.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 import msgspec
@@ -57,7 +58,10 @@ class Role(NamedTuple):
 
 
 class WordRow(msgspec.Struct, frozen=True):
-    """A line of `clause_words.tsv`: words separated by spaces; `pro` tells that و and ف may be attached."""
+    """A line of `clause_words.tsv`: words separated by spaces, `_` between the words of one entry.
+
+    `role` is a name of `F` (و and ف may be attached to such words), or, in small letters, of a set for `word_set`.
+    """
 
     role: str
     words: str
@@ -84,6 +88,18 @@ def _complementizers() -> dict[str, Role]:
     return found
 
 
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The folded words of a set of `clause_words.tsv`.
+
+    >>> "واشنطن" in word_set("capital")
+    True
+    """
+    return frozenset(
+        fold(w) for row in read_table("clause_words", WordRow) if row.role == name for w in row.words.split()
+    )
+
+
 _known: dict[Word, Role] = {}
 _table: dict[str, Role] = {}
 
@@ -91,6 +107,8 @@ _table: dict[str, Role] = {}
 def _load() -> dict[str, Role]:
     table = _table
     for row in read_table("clause_words", WordRow):
+        if row.role.islower():
+            continue
         flag: int = getattr(F, row.role)
         for text in row.words.split():
             key = fold(text)
@@ -104,7 +122,12 @@ def _load() -> dict[str, Role]:
     return table
 
 
-_ALLA = {"\u0623\u0644\u0627": "", "\u0628\u0623\u0644\u0627": "ب", "\u0623\u0644\u0651\u0627": "", "\u0628\u0623\u0644\u0651\u0627": "ب"}  # ألا, بألا: «أن» and «لا» in one
+_ALLA = {
+    "\u0623\u0644\u0627": "",
+    "\u0628\u0623\u0644\u0627": "ب",
+    "\u0623\u0644\u0651\u0627": "",
+    "\u0628\u0623\u0644\u0651\u0627": "ب",
+}  # ألا, بألا: «أن» and «لا» in one
 
 
 def role(word: Word) -> Role:
@@ -139,12 +162,14 @@ def _read(word: Word) -> Role:
     return _imperfect(key)
 
 
-_NOUNS_IN_YA = ("يوم", "يد", "يمين", "يسار", "يقين", "يوسف", "ياسر", "ياسين", "يحيي", "يعقوب", "يزيد", "يونس")
-
-
 def _imperfect(key: str) -> Role:
     """A word in يـ of four letters and more, or يـ…ون, is a verb unless it is a name or a noun in يـ."""
     stem = key[1:] if key[0] in "وف" else key
-    if stem[0] == "ي" and len(stem) >= 4 and not stem.startswith(_NOUNS_IN_YA) and not stem.endswith(("ا", "ه")):
+    if (
+        stem[0] == "ي"
+        and len(stem) >= 4
+        and not stem.startswith(tuple(word_set("noun-in-ya")))
+        and not stem.endswith(("ا", "ه"))
+    ):
         return Role(F.VERB)
     return NO_ROLE

@@ -1,8 +1,8 @@
 """Quotation marks paired: which open, which close, what to do with those that never do.
 
-A mark's glyph tells little in Arabic print: «"» has one shape for both ends, “ and ” are set either way round. So a mark
-opens where space or a proclitic stands before it and a letter after it, closes in the opposite place, and where both or
-neither hold it does whatever is due. Pairs nest. A quotation that never closes ends with its sentence, unless the next
+A mark's glyph tells little in Arabic print: «"» has one shape for both ends, “ and ” are set either way round. So a
+mark opens where space or a proclitic stands before it and a letter after it, closes in the opposite place, and where
+both or neither hold it does whatever is due. Pairs nest. A quotation that never closes ends with its sentence, unless the next
 paragraph takes it up: it opens with a mark again (the printer's custom), or its first mark closes.
 
     قال: «بدأنا العمل.          one quotation over two paragraphs, the mark set again
@@ -39,8 +39,8 @@ LONGEST_UNCLOSED = 300  # tokens that a mark which never closes may hold
 class Quote(NamedTuple):
     """Tokens `[first, last)` stand inside; the opening mark is at `first - 1`, `after` follows the closing mark.
 
-    `depth` is 0 for a quotation inside no other. `closed` is False where the mark was never closed, `goes_on` True where
-    the next paragraph takes the quotation up with a mark of its own.
+    `depth` is 0 for a quotation inside no other. `closed` is False where the mark was never closed, `goes_on` True
+    where the next paragraph takes the quotation up with a mark of its own.
     """
 
     first: int
@@ -138,15 +138,16 @@ def _paired(marks: list[_Mark], tokens: Tokens, sentences: Sequence[Sentence]) -
     quotes: list[Quote] = []
     stack: list[_Mark] = []
     ends = _Ends(sentences)
-    for n, mark in enumerate(marks):
+    for mark in marks:
         if stack and stack[-1].paragraph != mark.paragraph:
             _leave_paragraph(stack, mark, tokens, ends, quotes)
-        top = next((k for k in range(len(stack) - 1, max(len(stack) - 4, -1), -1) if stack[k].family == mark.family), -1)
+        top = next(
+            (k for k in range(len(stack) - 1, max(len(stack) - 4, -1), -1) if stack[k].family == mark.family), -1
+        )
         if mark.side > 0 or (mark.side == 0 and top < 0):
             stack.append(mark)
         elif top >= 0:
-            for lost in stack[top + 1 :]:
-                quotes.append(_unclosed(lost, ends, top + 1, limit=mark.at))
+            quotes += [_unclosed(lost, ends, top + 1, limit=mark.at) for lost in stack[top + 1 :]]
             opened = stack[top]
             del stack[top:]
             quotes.append(Quote(opened.at + 1, mark.at, mark.at + 1, top, True))
@@ -155,9 +156,7 @@ def _paired(marks: list[_Mark], tokens: Tokens, sentences: Sequence[Sentence]) -
     return [q for q in quotes if q.length > 0]
 
 
-def _leave_paragraph(
-    stack: list[_Mark], mark: _Mark, tokens: Tokens, ends: _Ends, quotes: list[Quote]
-) -> None:
+def _leave_paragraph(stack: list[_Mark], mark: _Mark, tokens: Tokens, ends: _Ends, quotes: list[Quote]) -> None:
     """Settle what the paragraph before left open, seeing the first mark of a later one."""
     bottom = stack[0]
     goes_on = mark.paragraph == ends.following(bottom.at) and mark.family == bottom.family

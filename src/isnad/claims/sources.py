@@ -1,7 +1,7 @@
 """Chains of attribution: on whose word a token of the article stands, nearest to the fact first.
 
-    قال مسعفون لوكالة الأنباء إن ثلاثة قُتلوا.      chain at «ثلاثة»: مسعفون → وكالة الأنباء
-    وقال الوزير إن الشرطة أعلنت أن الجسر أُغلق.     chain at «الجسر»: الشرطة → الوزير
+قال مسعفون لوكالة الأنباء إن ثلاثة قُتلوا.      chain at «ثلاثة»: مسعفون → وكالة الأنباء
+وقال الوزير إن الشرطة أعلنت أن الجسر أُغلق.     chain at «الجسر»: الشرطة → الوزير
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ class Told(NamedTuple):
 def chain_at(draft: Draft, token_index: int) -> tuple[Source, ...]:
     """The chain of sources of what stands at a token; empty where the article speaks in its own voice.
 
-    The innermost statement's speaker comes first, then those who carried it, then the statement around it. The object of
-    a verb of speech («أعلنت الوزارة مقتل خمسة») stands on its subject's word too, though it is no statement.
+    The innermost statement's speaker comes first, then those who carried it, then the statement around it. The object
+    of a verb of speech («أعلنت الوزارة مقتل خمسة») stands on its subject's word too, though it is no statement.
     """
     return _coverage(draft).get(token_index, ())
 

@@ -9,12 +9,21 @@ import msgspec
 
 from isnad.arabic.nouns import decline
 from isnad.arabic.tokens import Word
+from isnad.claims.clauses_words import word_set
 from isnad.lexicon.forms import Forms
 from isnad.lexicon.tables import read_table
 from isnad.records import SourceKind
 
-
 HEH = "\u0647"
+
+
+HeadTrait = Literal[
+    "thing",  # the verb speaks of it as of a thing: المصادر قالت
+    "human",  # of an outlet, yet a person: مراسل
+    "generic",  # names a person again whatever their role: المسؤول، المتحدث
+    "issued",  # a document that speaks for whoever issued it: بيان، بلاغ
+    "authored",  # one that speaks for its author when it is named again: المقال
+]
 
 
 class SourceRow(msgspec.Struct, frozen=True):
@@ -24,38 +33,36 @@ class SourceRow(msgspec.Struct, frozen=True):
     plurals: tuple[str, ...] = ()
     gender: Literal["m", "f"] = "m"
     kind: SourceKind = "other"
+    traits: tuple[HeadTrait, ...] = ()
     example: str = ""
 
 
 class Head:
     """A noun that can speak: its kind, and how the verb agrees with it."""
 
-    __slots__ = ("gender", "kind", "lemma", "number")
+    __slots__ = ("gender", "kind", "lemma", "number", "traits")
 
-    def __init__(self, lemma: str, kind: SourceKind, gender: str, number: str) -> None:
-        self.lemma, self.kind, self.gender, self.number = lemma, kind, gender, number
+    def __init__(self, row: SourceRow, gender: str, number: str) -> None:
+        self.lemma, self.kind, self.traits = row.noun, row.kind, frozenset(row.traits)
+        self.gender, self.number = gender, number
 
 
-# Sources of whom the verb speaks as of things: المصادر قالت.
-_THINGS = frozenset(("مصدر", "جهة", "أوساط", "طرف", "عائلة", "أسرة", "حركة", "جماعة", "فصيل", "تنظيم", "حزب", "تحالف", "ائتلاف"))
 HUMAN: frozenset[SourceKind] = frozenset({"person", "official", "witness", "medic", "group"})
 
 
 @lru_cache(maxsize=1)
 def heads() -> Forms[Head]:
     """The inflected heads; ال, conjunctions and prepositions may be attached, and a pronoun after (مكتبه)."""
-    forms: Forms[Head] = Forms(
-        proclitics=("و", "ف", "ب", "ل", "ول", "وب"), enclitics=("ه", "ها", "هم", "هما", "نا")
-    )
+    forms: Forms[Head] = Forms(proclitics=("و", "ف", "ب", "ل", "ول", "وب"), enclitics=("ه", "ها", "هم", "هما", "نا"))
     for row in read_table("unnamed_sources", SourceRow):
-        human = (row.kind in HUMAN and row.noun not in _THINGS) or row.noun in ("مراسل", "صحفي", "صحافي", "مصور")
+        human = (row.kind in HUMAN and "thing" not in row.traits) or "human" in row.traits
         rows = [(row.noun, row.plurals, row.gender)]
-        if human and row.gender == "m" and not row.noun.endswith(("د", "ة")) or row.noun in ("قائد",):
+        if (human and row.gender == "m" and not row.noun.endswith(("د", "ة"))) or row.noun in ("قائد",):
             rows.append((row.noun + "ة", ("ات",), "f"))
         for noun, plurals, gender in rows:
             for form in decline(noun, plurals=plurals, gender=gender, human=human, definite=True):
                 number = form.number if human else "s"
-                forms.add(form.text, Head(row.noun, row.kind, form.gender, number))
+                forms.add(form.text, Head(row, form.gender, number))
     return forms
 
 
@@ -75,13 +82,6 @@ def kind_of_word(word: Word) -> SourceKind | None:
     return head.kind if head else None
 
 
-_CAPITALS = frozenset(
-    "واشنطن موسكو طهران بكين دمشق بغداد لندن باريس برلين انقره القاهره الرياض بيروت عمان تونس الجزائر الرباط الخرطوم"
-    " صنعاء الدوحه ابوظبي الكويت المنامه مسقط طرابلس كييف روما مدريد اثينا كابل كابول اسلام نيودلهي طوكيو سيول"
-    " بيونغيانغ اوتاوا كانبيرا بروكسل فيينا وارسو هلسنكي ستوكهولم اديس كراكاس هافانا ريودي تل ابيب الفاتيكان".split()
-)
-
-
 def is_capital(word: Word) -> bool:
     """True of a capital that headlines let speak for its government."""
-    return word.key in _CAPITALS
+    return word.key in word_set("capital")

@@ -13,7 +13,7 @@ import msgspec
 from isnad.arabic.tokens import Word
 from isnad.arabic.tokens import word as spelled
 from isnad.claims.clauses import Clauses, phrase
-from isnad.claims.clauses_words import F, role
+from isnad.claims.clauses_words import F, role, word_set
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 
@@ -21,8 +21,11 @@ Takes = Literal["np", "verb", "as", "self"]
 
 
 class PhraseRow(msgspec.Struct, frozen=True):
-    """A line of `source_phrases.tsv`: what follows the phrase is a noun phrase, a verb of speech (`as` when the verb may
-    also go on with the story), or the speaker's own words named again (`self`)."""
+    """A line of `source_phrases.tsv`.
+
+    What follows the phrase is a noun phrase, a verb of speech (`as` when the verb may also go on with the story), or
+    the speaker's own words named again (`self`).
+    """
 
     phrase: str
     takes: Takes
@@ -30,8 +33,12 @@ class PhraseRow(msgspec.Struct, frozen=True):
 
 
 class SourcePhrase(NamedTuple):
-    """Tokens `[first, last)`: the phrase, its verb and the source named, which is `[source, source_end)` (empty where
-    a pronoun or nothing names it), `through` the outlet that carried it («ما نقلت الوكالة عن شاهد»). `start`, `end` are the characters of the cue."""
+    """Tokens `[first, last)`: the phrase, its verb and the source named.
+
+    The source is `[source, source_end)`, empty where a pronoun or nothing names it; `through` is the outlet that
+    carried it («ما نقلت الوكالة عن شاهد»); `start`, `end` are the characters of the cue; `verb` is the token of its
+    verb, or -1.
+    """
 
     first: int
     last: int
@@ -48,9 +55,6 @@ class SourcePhrase(NamedTuple):
 def _phrases() -> Phrases[Takes]:
     rows = read_table("source_phrases", PhraseRow)
     return Phrases(((row.phrase, row.takes) for row in rows), proclitics=("و", "ف"))
-
-
-_OWN = frozenset(("قول", "تعبير", "وصف", "زعم", "راي", "رويت", "ادعاء", "مزاعم", "تقدير", "اعتقاد", "تصريح"))
 
 
 def source_phrases(c: Clauses) -> dict[int, SourcePhrase]:
@@ -81,10 +85,11 @@ def _at(c: Clauses, j: int) -> SourcePhrase | None:
 def _own(c: Clauses, j: int, k: int, start: int) -> SourcePhrase | None:
     """«على حد قوله», «على حد قول الجار»."""
     key = c.keys[k]
-    if key in _OWN:
+    own_words = word_set("own-words")
+    if key in own_words:
         first, last = phrase(c, k + 1)
         return SourcePhrase(j, max(last, k + 1), first, last, start, c.tokens.ends[k], "self")
-    if any(key.startswith(own) and len(key) - len(own) <= 3 for own in _OWN):
+    if any(key.startswith(own) and len(key) - len(own) <= 3 for own in own_words):
         return SourcePhrase(j, k + 1, k + 1, k + 1, start, c.tokens.ends[k], "self")
     return None
 
@@ -94,7 +99,7 @@ def _named(c: Clauses, j: int, k: int, start: int, end: int) -> SourcePhrase | N
         return None
     if c.keys[k - 1] in ("وفقا", "طبقا", "تبعا", "وفاقا") and c.keys[k][0] != "ل":
         return None
-    if any(c.keys[k] == own + pronoun for own in _OWN for pronoun in ("ه", "ها", "هم")):
+    if any(c.keys[k] == own + pronoun for own in word_set("own-words") for pronoun in ("ه", "ها", "هم")):
         return SourcePhrase(j, k + 1, k + 1, k + 1, start, end, "self")
     at = k + 1 if c.keys[k] == "ل" else k
     if c.keys[at] == "ما" or at >= c.n:
@@ -108,8 +113,10 @@ def _told(c: Clauses, j: int, k: int, start: int, takes: Takes) -> SourcePhrase 
     while k < c.end_of(j) and c.keys[k] in ("قد", "كان", "كانت", "سبق"):
         k += 1
     hits = c.cues[k] if k < c.n else ()
-    coming = k < c.n and c.keys[k] in ("جاء", "ورد", "يرد", "يفهم", "يتبين")
-    if not coming and (not hits or hits[0].value.kind != "verb" or hits[0].value.use not in ("say", "note", "tell", "past", "judge")):
+    coming = k < c.n and c.keys[k] in word_set("coming")
+    if not coming and (
+        not hits or hits[0].value.kind != "verb" or hits[0].value.use not in ("say", "note", "tell", "past", "judge")
+    ):
         return None
     first, last = _subject(c, k + 1)
     if hits and hits[0].value.lemma in ("نقل", "نشر") and c.keys[last : last + 1] == ["عن"]:

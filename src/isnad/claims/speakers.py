@@ -1,14 +1,15 @@
 """Who speaks: the noun phrase tied to its person or body, and the speaker of a verb with no expressed subject.
 
-An article's speakers are remembered in order (`Memory`). A definite description (الوزير، المصدر نفسه، البيان) is the most
-recent one it can describe; a verb without subject takes the most recent one that agrees in gender and number.
+An article's speakers are remembered in order (`Memory`). A definite description (الوزير، المصدر نفسه، البيان) is the
+most recent one it can describe; a verb without subject takes the most recent one that agrees in gender and number.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from isnad.claims.clauses import Clauses
+from isnad.arabic.fold import fold
+from isnad.claims.clauses import Clauses, phrase
 from isnad.claims.clauses_words import F
 from isnad.claims.sources_kinds import HUMAN, Head, head_of, heads
 from isnad.claims.speakers_subject import Range
@@ -16,8 +17,6 @@ from isnad.claims.speech_words import Cue
 from isnad.records import Person, SourceKind
 
 _RECENT = 40  # speakers that a description may reach back to
-# Documents that speak for whoever issued them; reports and studies speak for themselves.
-_ISSUED = frozenset(("بيان", "بلاغ", "تصريح", "معطيات", "بيانات", "أرقام", "إحصاء", "إحصائية", "تغريدة", "منشور"))
 
 
 @dataclass(slots=True)
@@ -114,7 +113,11 @@ def is_joint(c: Clauses, first: int, last: int) -> bool:
 
 def _head(c: Clauses, first: int) -> Head | None:
     k = first
-    while k < first + 3 and k + 1 < c.n and (c.roles[k].flags & (F.DEM | F.SELF | F.QUANT) or c.tokens.words[k].kind == "number"):
+    while (
+        k < first + 3
+        and k + 1 < c.n
+        and (c.roles[k].flags & (F.DEM | F.SELF | F.QUANT) or c.tokens.words[k].kind == "number")
+    ):
         k += 1
     return head_of(c.tokens.words[k]) if k < c.n else None
 
@@ -142,12 +145,10 @@ def _one_of(c: Clauses, first: int, last: int, memory: Memory) -> Entity | None:
 
 def _issuer(c: Clauses, first: int, last: int, head: Head | None, memory: Memory) -> Entity | None:
     """«بيان صادر عن الوزارة», «بلاغ … من خلية التواصل»: the document speaks for its issuer."""
-    if head is None or head.kind != "document" or head.lemma not in _ISSUED:
+    if head is None or head.kind != "document" or "issued" not in head.traits:
         return None
     for k in range(first + 1, min(c.end_of(first), last + 12)):
         if c.keys[k] in ("عن", "من") and k + 1 < c.n and k < last + 12:
-            from isnad.claims.clauses import phrase
-
             a, b = phrase(c, k + 1)
             if a < b and not c.roles[a].flags & F.TIME:
                 return entity(c, (a, b), None, memory)
@@ -186,7 +187,12 @@ def _whole_name(c: Clauses, first: int, last: int, named: int) -> str:
     while b < last and (b in c.people or c.keys[b] == "-"):
         b += 1
     separate = a == first or bool(c.flags(a - 1) & F.COMMA)
-    if separate and not c.keys[a].startswith("ال") and len(person.name.split()) < b - a <= 5 and not _is_title(c, a, named):
+    if (
+        separate
+        and not c.keys[a].startswith("ال")
+        and len(person.name.split()) < b - a <= 5
+        and not _is_title(c, a, named)
+    ):
         return c.text(a, b)
     return person.name
 
@@ -199,18 +205,13 @@ def _is_title(c: Clauses, first: int, named: int) -> bool:
 
 def _two_people(c: Clauses, first: int, last: int, person: Person) -> bool:
     return any(
-        c.people.get(k, person) is not person and c.keys[k][0] == "و" and k - 1 in c.people for k in range(first + 1, last)
+        c.people.get(k, person) is not person and c.keys[k][0] == "و" and k - 1 in c.people
+        for k in range(first + 1, last)
     )
 
 
 def _words(name: str) -> frozenset[str]:
-    from isnad.arabic.fold import fold
-
     return frozenset(bare(w) for w in fold(name).split())
-
-
-_GENERIC = frozenset(("مصدر", "متحدث", "ناطق", "كاتب", "مسؤول", "محلل", "خبير", "قيادي", "باحث", "طبيب", "ناشط", "محام",
-                      "دبلوماسي", "ضابط", "نائب", "مراسل", "صحفي", "صحافي", "عضو", "حقوقي", "أستاذ", "مستشار"))  # fmt: skip
 
 
 def _described(c: Clauses, first: int, last: int, head: Head | None, memory: Memory) -> Entity | None:
@@ -230,14 +231,14 @@ def _described(c: Clauses, first: int, last: int, head: Head | None, memory: Mem
         return (_by_role(c, head, words) if construct and words else None) or _fuller(c, first, last, head, memory)
     rest = frozenset(bare(c.keys[k]) for k in range(at + 1, last) if not c.roles[k].flags & (F.SELF | F.PUNCT))
     for old in memory.recent():
-        if head.lemma in old.lemmas and (rest <= old.words or old.person is not None and _in_roles(rest, old.person)):
+        if head.lemma in old.lemmas and (rest <= old.words or (old.person is not None and _in_roles(rest, old.person))):
             return old
     by_role = _by_role(c, head, rest) if head.kind in HUMAN else None
     if by_role is not None:
         return by_role
-    if head.kind == "document" and head.lemma in _ISSUED | {"مقال", "مقالة", "رسالة", "مذكرة"}:
+    if head.kind == "document" and head.traits & {"issued", "authored"}:
         return next((old for old in memory.entities[::-1] if old.spoke and old.kind != "document"), None)
-    if same or (head.lemma in _GENERIC and len(rest) <= 1 and head.number == "s"):
+    if same or ("generic" in head.traits and len(rest) <= 1 and head.number == "s"):
         for old in memory.recent():
             if head.lemma == "مصدر" and same and old.person is None and old.number in (head.number, None):
                 return old
@@ -255,13 +256,13 @@ def _in_roles(words: frozenset[str], person: Person) -> bool:
 
 
 def _by_role(c: Clauses, head: Head, rest: frozenset[str]) -> Entity | None:
-    from isnad.arabic.fold import fold
-
     for person in c.draft.people:
         for role in person.roles:
             words = _words(role.replace("رئيس الوزراء", "رئيس الحكومة الوزراء"))
             lemma = fold(head.lemma) + ("ه" if head.gender == "f" else "")
-            if (lemma in words or fold(head.lemma) in words and head.gender == "f") and all(_like(w, words) for w in rest):
+            if (lemma in words or (fold(head.lemma) in words and head.gender == "f")) and all(
+                _like(w, words) for w in rest
+            ):
                 return Entity(person.name, "person", head.gender, "s", _words(person.name), person=person)
     return None
 
@@ -293,7 +294,12 @@ def _new(c: Clauses, first: int, last: int, head: Head | None) -> Entity:
     group = c.group_at.get(first)
     if key.startswith("لل") and key != "لله":
         text = "ال" + text[2:]
-    elif key[0] in "لب" and head_of(c.tokens.words[first]) is not None and head is not None and not head_is_whole(key, head):
+    elif (
+        key[0] in "لب"
+        and head_of(c.tokens.words[first]) is not None
+        and head is not None
+        and not head_is_whole(key, head)
+    ):
         text = text[1:]
     if group is not None and len(group.name.split()) > len(text.split()):
         text = group.name
@@ -324,8 +330,6 @@ def _before_title(c: Clauses, first: int, last: int) -> str | None:
 
 def head_is_whole(key: str, head: Head) -> bool:
     """True where the first letter belongs to the noun itself (لجنة), not to a preposition."""
-    from isnad.arabic.fold import fold
-
     return key[:2] == fold(head.lemma)[:2]
 
 

@@ -1,8 +1,8 @@
 """The subject of a cue: the noun phrase after the verb, or before it, and whom the words went through.
 
-    قال [سالم الراوي] لـ[وكالة الأنباء] في بيان إن …      after the verb, a carrier beside it
-    وكان [الوزير] قد قال إن …   [مصادر محلية] أوضحت أن …   before it
-    [الوزير] الذي قال إن …                                 the antecedent of the relative clause
+قال [سالم الراوي] لـ[وكالة الأنباء] في بيان إن …      after the verb, a carrier beside it
+وكان [الوزير] قد قال إن …   [مصادر محلية] أوضحت أن …   before it
+[الوزير] الذي قال إن …                                 the antecedent of the relative clause
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from isnad.claims.clauses import Clauses, is_media, phrase
-from isnad.claims.clauses_words import F
+from isnad.claims.clauses_words import F, word_set
 from isnad.claims.sources_kinds import head_of
 from isnad.claims.speech_openings import closing
 from isnad.claims.speech_words import Cue
@@ -34,14 +34,8 @@ class Subject(NamedTuple):
         return self.who[0] < self.who[1]
 
 
-# Verbs whose object comes before the quoted words; with a single noun phrase it is the object that stands there.
-_TWO_PLACES = frozenset(("اتهم", "وصف", "حمل", "نعت", "طالب", "اعتبر", "عد", "ابلغ", "اخبر", "سمي"))
-_PRONOUNS = frozenset(("له", "لها", "لهم", "لنا", "لي", "فيه", "فيها", "عنه", "عنها", "به", "بها", "بهم", "اليه", "انه",
-                       "عليه", "عليها", "عليهم", "منه", "منها", "منهم"))  # fmt: skip
-
-
 def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
-    """The subject of the cue at token i, whose content opens at token `at` (one past the cue's clause, where it has none)."""
+    """The subject of the cue at token i, whose content opens at token `at` (its clause's end, where it has none)."""
     cue = hit.value
     if cue.kind == "participle":
         return Subject(carriers=_after(c, i, at, cue)[1])
@@ -57,9 +51,14 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
         who = _first_place(c, who, cue)
         if cue.number in ("p", "d") or _accusative(c, who, at):
             return _before(c, i, hit)._replace(carriers=carriers)
-        plain = at in c.quotes.opening and cue.lemma not in ("اعتبر", "عد", "وصف") and c.keys[at - 1] != "ب" and c.keys[at + 1][0] != "ب"
-        plain = plain or c.flags(at) & F.COMP and not c.roles[at].prep and c.keys[at - 1] not in ("ب", "علي", "الي")
-        if hit.reading.enc == "" and cue.lemma in _TWO_PLACES and not plain and not _another(c, who[1], at):
+        plain = (
+            at in c.quotes.opening
+            and cue.lemma not in ("اعتبر", "عد", "وصف")
+            and c.keys[at - 1] != "ب"
+            and c.keys[at + 1][0] != "ب"
+        )
+        plain = plain or (c.flags(at) & F.COMP and not c.roles[at].prep and c.keys[at - 1] not in ("ب", "علي", "الي"))
+        if hit.reading.enc == "" and "two-places" in cue.traits and not plain and not _another(c, who[1], at):
             before = _before(c, i, hit)
             return before._replace(carriers=carriers) if before.expressed or hit.reading.pro else Subject(who, carriers)
         return Subject(who, carriers)
@@ -73,14 +72,19 @@ def _fronted(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject | None:
         return None
     if c.roles[begin].flags & (F.KANA | F.CONJ) and begin + 1 < i:
         begin += 1
-    first = c.tokens.words[begin]
-    if begin not in c.people and begin not in c.group_at and head_of(first) is None and not c.keys[begin].startswith("ال"):
-        if c.sentences[c.sentence[i]].kind != "title" or c.roles[begin].flags:
-            return None
-    if c.roles[begin].flags & (F.TIME | F.PREP) or c.cues[begin] and c.cues[begin][0].value.kind == "verb":
+    if not _known_noun(c, begin) and (c.sentences[c.sentence[i]].kind != "title" or c.roles[begin].flags):
+        return None
+    if c.roles[begin].flags & (F.TIME | F.PREP) or (c.cues[begin] and c.cues[begin][0].value.kind == "verb"):
         return None
     who = phrase(c, begin, i)
     return Subject(who) if who[1] == i or (who[1] == i - 1 and c.roles[i - 1].flags & F.ADVERB) else None
+
+
+def _known_noun(c: Clauses, k: int) -> bool:
+    """True of a name, a body, a head, or a definite noun."""
+    if k in c.people or k in c.group_at or head_of(c.tokens.words[k]) is not None:
+        return True
+    return c.keys[k].startswith("ال")
 
 
 def _object_preposition(c: Clauses, i: int, at: int, cue: Cue) -> int:
@@ -103,7 +107,7 @@ def _is_object_with_ba(c: Clauses, k: int) -> bool:
 
 def _first_place(c: Clauses, who: Range, cue: Cue) -> Range:
     """The subject alone where the object follows it with nothing between: «وصف النائب | القرار بأنه …»."""
-    if cue.lemma not in _TWO_PLACES or not c.keys[who[0]].startswith("ال"):
+    if "two-places" not in cue.traits or not c.keys[who[0]].startswith("ال"):
         return who
     for k in range(who[0] + 1, who[1]):
         key = c.keys[k]
@@ -117,7 +121,13 @@ def _first_place(c: Clauses, who: Range, cue: Cue) -> Range:
 def _accusative(c: Clauses, who: Range, at: int) -> bool:
     """True of a sound plural in ين, which is never a subject: «دعا السائقين إلى …»."""
     key = c.keys[who[0]]
-    return key.startswith("ال") and key.endswith("ين") and len(key) > 6 and who[0] not in c.people and not c.flags(at) & F.COMP
+    return (
+        key.startswith("ال")
+        and key.endswith("ين")
+        and len(key) > 6
+        and who[0] not in c.people
+        and not c.flags(at) & F.COMP
+    )
 
 
 def _another(c: Clauses, first: int, at: int) -> bool:
@@ -149,7 +159,7 @@ def _after(c: Clauses, i: int, at: int, cue: Cue) -> tuple[Range, tuple[Range, .
             j = max(found[1], j + 1)
         elif flags & F.PREP or _addressed(c, i, j):
             j = _over_adverbial(c, j, at)
-        elif flags & (F.TIME | F.ADVERB | F.KANA | F.SELF) or c.keys[j] in _PRONOUNS:
+        elif flags & (F.TIME | F.ADVERB | F.KANA | F.SELF) or c.keys[j] in word_set("pronoun"):
             j += 1
         elif flags & (F.BREAK | F.REL | F.NEG | F.COMP | F.CONJ):
             j = _next_comma(c, j, at)
@@ -185,10 +195,9 @@ def _cannot_begin(c: Clauses, j: int) -> bool:
 
 def _carrying_verb(c: Clauses, j: int) -> bool:
     hits = c.cues[j]
-    return bool(hits) and hits[0].value.kind == "verb" and bool(hits[0].reading.enc) and hits[0].value.lemma in _CARRYING
-
-
-_CARRYING = frozenset(("نقل", "نشر", "بث", "اورد", "اذاع", "تداول", "تناقل", "اصدر"))
+    return (
+        bool(hits) and hits[0].value.kind == "verb" and bool(hits[0].reading.enc) and "carries" in hits[0].value.traits
+    )
 
 
 def _carries(c: Clauses, j: int) -> bool:
@@ -237,7 +246,7 @@ def _told_from(c: Clauses, i: int) -> Range:
 
 def _carries_on(c: Clauses, k: int) -> bool:
     hits = c.cues[k]
-    return bool(hits) and hits[0].value.kind == "verb" and hits[0].value.lemma in _CARRYING
+    return bool(hits) and hits[0].value.kind == "verb" and "carries" in hits[0].value.traits
 
 
 def _carrier_verb(c: Clauses, i: int) -> tuple[Range, ...]:
@@ -266,7 +275,11 @@ def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
     who = phrase(c, start, i)
     if who[0] >= who[1]:
         return Subject()
-    if who[1] == i or head_of(c.tokens.words[who[0]]) is not None or c.roles[who[1]].flags & (F.REL | F.PUNCT | F.ADVERB | F.TIME | F.PREP | F.BREAK):
+    if (
+        who[1] == i
+        or head_of(c.tokens.words[who[0]]) is not None
+        or c.roles[who[1]].flags & (F.REL | F.PUNCT | F.ADVERB | F.TIME | F.PREP | F.BREAK)
+    ):
         return Subject(who)
     return Subject(antecedent_of(c, i, begin), antecedent=True)  # «فتاة تدعي أنّ …»
 
@@ -290,7 +303,7 @@ def _nominal_start(c: Clauses, k: int) -> bool:
         return False
     if k in c.people or k in c.group_at or head_of(c.tokens.words[k]) is not None:
         return True
-    return c.keys[k].startswith("ال") or c.roles[k].flags & F.DEM != 0 or k + 1 < c.n and c.cues[k + 1] != ()
+    return c.keys[k].startswith("ال") or c.roles[k].flags & F.DEM != 0 or (k + 1 < c.n and c.cues[k + 1] != ())
 
 
 def antecedent_of(c: Clauses, k: int, begin: int) -> Range:
@@ -306,13 +319,19 @@ def antecedent_of(c: Clauses, k: int, begin: int) -> Range:
         if quote is not None:
             start = quote.first - 1
             continue
-        flags = c.roles[start - 1].flags
-        if flags & (F.PREP | F.VERB | F.BREAK | F.COMP | F.CONJ) or (flags & F.PUNCT and start - 1 not in c.quotes.opening):
-            if not (flags & F.COMMA and start == k):
-                break
+        if _parts(c, start - 1) and not (c.roles[start - 1].flags & F.COMMA and start == k):
+            break
         start -= 1
     while start < k and c.cues[start] and c.cues[start][0].value.kind == "verb":
         start += 1
     while k > start and c.roles[k - 1].flags & F.COMMA:
         k -= 1
     return (start, k) if start < k else _NOBODY
+
+
+def _parts(c: Clauses, k: int) -> bool:
+    """True where a noun phrase cannot reach back over token k."""
+    flags = c.roles[k].flags
+    return bool(flags & (F.PREP | F.VERB | F.BREAK | F.COMP | F.CONJ)) or bool(
+        flags & F.PUNCT and k not in c.quotes.opening
+    )

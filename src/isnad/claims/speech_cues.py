@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from isnad.claims.clauses import Clauses, is_nominal
-from isnad.claims.clauses_words import F
+from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
 from isnad.claims.sources_kinds import head_of
 from isnad.claims.speech_openings import Opening, opening
@@ -78,16 +78,17 @@ def _barred(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
 def _not_a_verb(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
     """«ما يشير إلى أن», «الحق يقال», and nouns that share a verb's spelling after another noun (هذا أمر)."""
     before = c.keys[i - 1] if i else ""
-    if before in ("في", "من", "عن", "علي", "الي", "بعد", "قبل", "عند", "منذ", "خلال", "بسبب", "رغم"):
+    if before in word_set("before-noun"):
         return True
     if hit.value.time == "imperfect" and before in ("ما", "مما", "بما", "الحق"):
         return before == "الحق" or bool(c.flags(i + 1) & (F.COMP | F.PREP))
     if not is_nominal(hit) or hit.reading.pro or c.flags(i + 1) & F.COMP:
         return False
-    return i > c.begin_of(i) and not c.flags(i - 1) & (F.PUNCT | F.ADVERB | F.KANA | F.REL | F.CONJ) and i - 1 not in c.people
-
-
-_IMPERSONAL = frozenset(("رجح", "توقع", "ذكر", "اشار", "لاحظ", "قدر", "خشي"))
+    return (
+        i > c.begin_of(i)
+        and not c.flags(i - 1) & (F.PUNCT | F.ADVERB | F.KANA | F.REL | F.CONJ)
+        and i - 1 not in c.people
+    )
 
 
 def _impersonal(c: Clauses, i: int, cue: Cue, found: Opening) -> bool:
@@ -97,7 +98,7 @@ def _impersonal(c: Clauses, i: int, cue: Cue, found: Opening) -> bool:
     if cue.passive and cue.lemma not in ("قال", "زعم"):
         return True
     near = found.at <= i + (2 if found.prep and not c.roles[found.at].prep else 1)
-    return near and cue.lemma in _IMPERSONAL and (i <= c.begin_of(i) + 1 or bool(c.flags(i - 1) & F.PUNCT))
+    return near and "impersonal" in cue.traits and (i <= c.begin_of(i) + 1 or bool(c.flags(i - 1) & F.PUNCT))
 
 
 def _yields(c: Clauses, report: Report, rival: Report) -> bool:
@@ -127,11 +128,11 @@ def _postposed(c: Clauses, i: int, hit: FormHit[Cue]) -> Report | None:
     if cue.kind != "verb" or cue.use not in ("say", "note", "judge") or hit.reading.pro:
         return None
     k, skipped = i, F.COMMA | F.DASH
-    if k and c.keys[k - 1] in ("الكلمات", "العباره", "الكلمه", "العبارات"):
+    if k and c.keys[k - 1] in word_set("these-words"):
         k, skipped = k - 2, F.COMMA | F.DASH | F.STOP
     while k and c.roles[k - 1].flags & skipped:
         k -= 1
     quote = c.quotes.ending.get(k)
-    if quote is None or quote.length < 3 or k == i and cue.use == "judge":
+    if quote is None or quote.length < 3 or (k == i and cue.use == "judge"):
         return None
     return Report(i, hit, None, quote)

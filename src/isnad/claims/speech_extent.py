@@ -1,8 +1,8 @@
-"""How far what was said goes: to the quotation's close, or, in indirect speech, to the clause that is the article's again.
+"""How far what was said goes: to the quotation's close, or, in indirect speech, to the article's own next clause.
 
 Ends of indirect speech, in the order they are tried at each token (`ENDS`): a participle that reports on (مضيفاً أن),
-a coordinated cue (وأضاف), a source phrase (، بحسب …), an adverbial of the act of speaking (، وذلك خلال …), a clause of the
-article's own (، في حين …). Otherwise the sentence ends it; no content is longer than `LONGEST` tokens.
+a coordinated cue (وأضاف), a source phrase (، بحسب …), an adverbial of the act of speaking (، وذلك خلال …), a clause of
+the article's own (، في حين …). Otherwise the sentence ends it; no content is longer than `LONGEST` tokens.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from isnad.claims.clauses import Clauses
-from isnad.claims.clauses_words import F
+from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
 from isnad.claims.sources_phrases import source_phrase
 from isnad.claims.speech_openings import Opening, closing, opening
@@ -90,7 +90,9 @@ def _continuation(c: Clauses, quote: Quote) -> Quote | None:
 def _alone(c: Clauses, quote: Quote) -> bool:
     """True where a paragraph holds nothing after its quotation (or goes on in quotation marks)."""
     k = quote.after
-    return k >= c.n or c.flags(k) & F.STOP != 0 or c.sentences[c.sentence[k]].block != c.sentences[c.sentence[k - 1]].block
+    return (
+        k >= c.n or c.flags(k) & F.STOP != 0 or c.sentences[c.sentence[k]].block != c.sentences[c.sentence[k - 1]].block
+    )
 
 
 def _after_colon(c: Clauses, first: int) -> Content | None:
@@ -101,12 +103,9 @@ def _after_colon(c: Clauses, first: int) -> Content | None:
         while number < len(c.sentences) and end - first < LONGEST and _goes_on(c, number):
             end = c.sentences[number].last
             number += 1
-        if not any(c.keys[k] in _FIRST_PERSON for k in range(c.end_of(first), end)):
+        if not any(c.keys[k] in word_set("first-person") for k in range(c.end_of(first), end)):
             end = c.end_of(first)
     return _content(c, [(first, end)], "direct", end)
-
-
-_FIRST_PERSON = frozenset(("نحن", "لنا", "لدينا", "علينا", "اننا", "انني", "انا", "عندنا", "نريد", "نعمل", "نعتقد", "اعتقد", "اقول", "كنا", "كنت"))
 
 
 def _goes_on(c: Clauses, number: int) -> bool:
@@ -136,7 +135,7 @@ def _quotes_in(c: Clauses, first: int, end: int) -> list[tuple[int, Quote]]:
 def _closes(c: Clauses, quote: Quote) -> bool:
     """True where the quotation is all that was said: what comes after its close is the article's."""
     k = quote.after
-    if k >= c.n or k >= c.end_of(quote.first - 1) and quote.last <= c.end_of(quote.first - 1):
+    if k >= c.n or (k >= c.end_of(quote.first - 1) and quote.last <= c.end_of(quote.first - 1)):
         return True
     if not quote.closed:
         return True
@@ -148,7 +147,7 @@ def _closes(c: Clauses, quote: Quote) -> bool:
         return not flags & F.OPEN and k not in c.quotes.opening
     if flags & F.AND or _ends_here(c, k) is not None:
         return True
-    return c.keys[k] in ("دون", "بدون", "حسب", "وفق", "قبل") or (c.keys[k] == "من" and c.keys[k + 1 : k + 2] == ["دون"])
+    return c.keys[k] in word_set("after-words") or c.keys[k : k + 2] == ["من", "دون"]
 
 
 def indirect_end(c: Clauses, first: int) -> int:
@@ -204,7 +203,7 @@ def _coordinated(c: Clauses, j: int) -> int | None:
     elif hits[0].reading.pro[:1] not in ("و", "ف"):
         return None
     comma = bool(c.flags(before) & F.COMMA)
-    own = hits[0].value.use in ("say", "note", "urge") or hits[0].value.lemma in ("نقل", "اورد", "نشر")
+    own = hits[0].value.use in ("say", "note", "urge") or "carries" in hits[0].value.traits
     if comma and own and not hits[0].reading.enc:
         return before
     if opening(c, j, hits[0]) is None:
@@ -223,29 +222,14 @@ def _adverbial(c: Clauses, j: int) -> int | None:
     """«، وذلك خلال مؤتمر …»، «، دون أن يكشف …»، «، في إشارة إلى …»."""
     key, following = c.keys[j], c.keys[j + 1] if j + 1 < c.n else ""
     comma = bool(c.flags(j - 1) & F.COMMA)
-    if key == "وذلك" and following in ("في", "خلال", "بعد", "عقب", "بحسب", "حسب", "وفق", "وفقا", "علي", "اثناء", "قبل", "عبر"):
+    if key == "وذلك" and c.flags(j + 1) & (F.PREP | F.BREAK):
         return j - 1 if comma else j
     if not comma:
         return None
-    if key in ("دون", "بدون") or (key in ("من", "ودون") and following == "دون"):
-        return j - 1
-    if (key, following) in _TURNS:
-        return j - 1
-    if key == "في" and following in ("اشاره", "حين", "وقت", "تصريح", "تصريحات", "مقابله", "بيان", "حديث"):
-        return j - 1
-    return None
+    turns = word_set("turn")
+    return j - 1 if key.removeprefix("و") in turns or f"{key.removeprefix('و')}_{following}" in turns else None
 
 
-# Openings of a clause that turns to somebody or something else.
-_TURNS = frozenset(
-    (pro + first, second)
-    for first, second in (
-        ("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"), ("من", "جانبها"), ("من", "ناحيته"), ("من", "ناحيتها"), ("من", "جهتهم"),
-        ("الي", "ذلك"), ("في", "المقابل"), ("في", "غضون"), ("في", "السياق"), ("في", "سياق"), ("علي", "صعيد"), ("في", "الاثناء"),
-        ("من", "جهه"), ("من", "جانب"), ("علي", "الصعيد"), ("في", "الاطار"),
-    )
-    for pro in ("", "و")
-)  # fmt: skip
 ENDS: tuple[Callable[[Clauses, int], int | None], ...] = (_participle, _coordinated, _source, _adverbial)
 
 

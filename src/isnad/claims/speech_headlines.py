@@ -61,7 +61,9 @@ def _speaker(c: Clauses, s: Sentence, colon: int) -> Range | None:
         return (first, last)
     head = head_of(c.tokens.words[first])
     full = s.kind == "title"
-    if first in c.people or (head is not None and head.kind in HUMAN and any(k in c.people for k in range(first, last))):
+    if first in c.people or (
+        head is not None and head.kind in HUMAN and any(k in c.people for k in range(first, last))
+    ):
         return (first, last)
     if head is not None and full:
         return (first, last)

@@ -10,23 +10,25 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from isnad.claims.clauses import Clauses, phrase
-from isnad.claims.clauses_words import F
+from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
 from isnad.claims.speech_words import Cue, Use
 from isnad.lexicon.forms import FormHit
 
 _HAMZA_BELOW = "\u0625"
-_REACH: dict[Use, int] = {"say": 60, "note": 45, "tell": 40, "past": 40, "urge": 35, "judge": 35, "show": 30, "come": 30}
+_REACH: dict[Use, int] = {
+    "say": 60,
+    "note": 45,
+    "tell": 40,
+    "past": 40,
+    "urge": 35,
+    "judge": 35,
+    "show": 30,
+    "come": 30,
+}
 _PARTICIPLE_REACH = 22
 _NOUN_REACH = 14
 _PREPOSITIONS = frozenset(("الي", "علي", "من", "عن", "في", "ب", "ل"))
-# Nouns of thought that take «بأنّ» for themselves.
-_CONVICTIONS = ("اعتقاد", "شعور", "ايمان", "قناع", "يقين", "احساس", "وعي", "ادراك", "علم")
-# Verbs whose pronoun is a person told or a thing judged, so that a clause may still follow.
-_TELLS_WHOM = frozenset(("اخبر", "ابلغ", "وصف", "اعتبر", "عد", "حذر", "طالب", "ناشد", "سال", "نصح", "ذكر", "نبه", "اتهم", "وعد",
-                         "هدد", "امر", "اجاب", "طمان", "صارح", "حث", "نعت", "شبه", "حمل", "اوصي", "بلغ", "خاطب"))  # fmt: skip
-# Verbs that have no noun for object: a quotation after them is what was said.
-_PLAIN = frozenset(("قال", "اضاف", "تابع", "اردف", "استطرد", "علق", "غرد", "كتب", "صرح", "اجاب", "تساءل", "ختم", "هتف", "صاح"))
 _LONG_QUOTE = 8
 _AHEAD = 14
 
@@ -51,7 +53,7 @@ def opening(c: Clauses, i: int, hit: FormHit[Cue]) -> Opening | None:
         return None
     if cue.use == "come" and not _comes_in(c, i):
         return None
-    if cue.kind == "verb" and hit.reading.enc and cue.lemma not in _TELLS_WHOM:
+    if cue.kind == "verb" and hit.reading.enc and "whom" not in cue.traits:
         return None  # «تصريحات نقلتها الوكالة»: the pronoun is all its object
     return _walk(c, i, cue, min(c.end_of(i), i + 1 + _reach(cue), _quote_end(c, i)))
 
@@ -69,7 +71,7 @@ def _quote_end(c: Clauses, i: int) -> int:
 
 def _comes_in(c: Clauses, i: int) -> bool:
     """«جاء في البيان», «ورد فيه»; «جاء على لسان» is a source phrase."""
-    return i + 1 < c.n and c.keys[i + 1] in ("في", "فيه", "فيها", "ضمن", "بالبيان", "بالتقرير")
+    return i + 1 < c.n and c.keys[i + 1] in word_set("inside")
 
 
 def _walk(c: Clauses, i: int, cue: Cue, stop: int) -> Opening | None:
@@ -187,7 +189,7 @@ def _complementizer(c: Clauses, i: int, j: int, cue: Cue) -> Opening | None:
         return None
     if not prep and cue.use in ("say", "note") and not c.roles[j].pronoun and _subjunctive(c, j + 1):
         return None
-    if prep == "ب" and c.keys[j - 1].startswith(_CONVICTIONS):
+    if prep == "ب" and c.keys[j - 1].startswith(tuple(word_set("conviction"))):
         return None
     if prep:
         fits = prep in cue.frames or (prep == "ب" and cue.use in ("say", "note", "tell"))
@@ -214,7 +216,11 @@ def _conditional(c: Clauses, j: int, cue: Cue) -> bool:
 
 def _subjunctive(c: Clauses, k: int) -> bool:
     """True of a verb in يـ right after «أن»: «حاول أن يغادر» says nothing, «قال أنّ» takes a noun."""
-    return k < c.n and c.keys[k][0] == "ي" and (bool(c.roles[k].flags & F.VERB) or any(h.value.time == "imperfect" for h in c.cues[k]))
+    return (
+        k < c.n
+        and c.keys[k][0] == "ي"
+        and (bool(c.roles[k].flags & F.VERB) or any(h.value.time == "imperfect" for h in c.cues[k]))
+    )
 
 
 def _thinks(c: Clauses, i: int) -> bool:
@@ -238,9 +244,7 @@ def _blocks(c: Clauses, j: int, relative: bool) -> bool:
     return opens and not relative
 
 
-def _quotation(
-    c: Clauses, i: int, j: int, quote: Quote, cue: Cue, stop: int
-) -> Literal["quote", "object"] | None:
+def _quotation(c: Clauses, i: int, j: int, quote: Quote, cue: Cue, stop: int) -> Literal["quote", "object"] | None:
     """Whether the quotation at mark j is what was said; a name or a scare quote is not."""
     if quote.length < 2 or cue.use == "think" or (cue.kind == "noun" and not c.cues[i][0].reading.enc):
         return None
@@ -249,7 +253,7 @@ def _quotation(
         return "object"
     if prep or quote.first in c.group_at or quote.first in c.people:
         return None
-    if names(c, j) and (quote.length < _LONG_QUOTE or c.keys[j - 1] in ("عنوان", "بعنوان", "عنوانه", "عنوانها")):
+    if names(c, j) and (quote.length < _LONG_QUOTE or c.keys[j - 1] in word_set("entitled")):
         return None
     if cue.use in ("judge", "urge", "show"):
         return "object" if quote.length > 2 and _takes_object(c, i, j, cue) else None
@@ -257,7 +261,7 @@ def _quotation(
         return None
     if cue.kind == "verb" and c.cues[i][0].reading.enc:
         return None
-    if cue.lemma in _PLAIN and quote.length > 3 and not _runs_on(c, quote):
+    if "plain" in cue.traits and quote.length > 3 and not _runs_on(c, quote):
         return "quote"
     if _clear_way(c, i, j):
         return None if quote.length <= 4 and _runs_on(c, quote) else "quote"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from isnad.claims.clauses import Clauses, is_nominal, phrase
-from isnad.claims.clauses_words import F
+from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
 from isnad.claims.sources import Told, as_source, carriers, source, speaker
 from isnad.claims.sources_hung import hung
-from isnad.claims.sources_kinds import HUMAN, head_of, heads
+from isnad.claims.sources_kinds import head_of, heads
 from isnad.claims.sources_phrases import SourcePhrase, source_phrase
 from isnad.claims.speakers import Entity, Memory, entity
 from isnad.claims.speakers_subject import Range, Subject, subject
@@ -18,12 +18,6 @@ from isnad.lexicon.forms import FormHit
 from isnad.records import Mode, Source, Span, Speaker, Statement
 
 _CLAUSE = 14  # tokens after a cue without content in which its subject is looked for
-_ABSTRACT = frozenset(("الواقع", "الحقيقه", "المنطق", "التاريخ", "التوقعات", "المؤشرات", "الدلائل", "الحق", "العقل", "المثل", "توقعات",
-                       "مؤشرات", "هذا", "ذلك", "الامر"))  # fmt: skip
-# What one complains of, threatens or promises is not on one's word.
-_ABOUT_OTHERS = frozenset(("اشتكي", "شكا", "احتج", "اسف", "تاسف", "تذمر", "وعد", "تعهد", "هدد", "توعد", "نشر", "اعتذر", "تابع", "واصل"))
-_CLAIMS = frozenset(("حجه", "دعوي", "ذريعه", "تحذير", "نبا", "تقرير", "شايعه", "اتهامات", "زعم", "ادعاء", "ادعاءات", "قول"))
-_CONTINUES = frozenset(("اضاف", "تابع", "اردف", "استطرد", "زاد", "ختم", "اكمل", "واصل", "مضي", "استدرك", "اختتم", "استانف"))
 
 
 class Teller:
@@ -69,7 +63,7 @@ class Teller:
         who = subject(self.c, report.at, report.hit, at)
         if (report.hit.value.use == "show" and not self._shows(who)) or self._is_abstract(who):
             return []
-        if report.hit.value.kind == "noun" and not who.expressed and report.hit.value.lemma not in _CLAIMS:
+        if report.hit.value.kind == "noun" and not who.expressed and "claims" not in report.hit.value.traits:
             return []
         found = self._entity(report.at, report.hit, who)
         sources = carriers(self.c, who.carriers, self.memory) + self._between(report.at, at)
@@ -85,7 +79,7 @@ class Teller:
         return [made, *self._from_whom(report.at, at, said, found)]
 
     def _is_abstract(self, who: Subject) -> bool:
-        return who.expressed and self.c.keys[who.who[0]] in _ABSTRACT
+        return who.expressed and self.c.keys[who.who[0]] in word_set("abstract")
 
     def _documents(self, i: int, at: int, found: Entity | None) -> None:
         """«قالت الوزارة في بيان إن»: the document may stand for its issuer later on."""
@@ -142,14 +136,14 @@ class Teller:
     def _unsaid(self, i: int, cue: Cue) -> Entity | None:
         """The subject of a verb that names none: of this sentence, or the latest speaker that agrees."""
         begin = self.c.begin_of(i)
-        if cue.kind == "verb" and cue.lemma in _CONTINUES:
+        if cue.kind == "verb" and "continues" in cue.traits:
             told = self.memory.latest(cue, spoke=True)
             if told is not None:
                 return told
         here = self.memory.latest(cue, begin)
         if here is not None and here.at < i:
             return here
-        if cue.kind == "participle" or cue.lemma not in _CONTINUES:
+        if cue.kind == "participle" or "continues" not in cue.traits:
             of_sentence = self._sentence_subject(begin, i, cue)
             if of_sentence is not None:
                 return of_sentence
@@ -180,8 +174,8 @@ class Teller:
         if c.flags(i - 1) & F.NEG or (is_nominal(hit) and not hit.reading.pro):
             return
         who = subject(c, i, hit, min(i + _CLAUSE, c.end_of(i)))
-        announces = hit.value.use in ("say", "note", "tell", "show") and hit.value.lemma not in _ABOUT_OTHERS
-        if announces or hit.value.lemma in ("حمل", "اتهم"):
+        announces = hit.value.use in ("say", "note", "tell", "show") and "aside" not in hit.value.traits
+        if announces or "charges" in hit.value.traits:
             self._announce(i, hit, who)
         if not who.expressed or who.antecedent:
             return
@@ -198,7 +192,9 @@ class Teller:
         if first >= c.end_of(i) or c.roles[first].flags & F.STOP:
             return
         found = self._entity(i, hit, who)
-        if found is None or (found.kind in ("other", "document") and (hit.value.use == "show" or hit.value.lemma == "كشف")):
+        if found is None or (
+            found.kind in ("other", "document") and (hit.value.use == "show" or hit.value.lemma == "كشف")
+        ):
             return
         links = (speaker(c, who.who if not who.antecedent else (0, 0), found), *carriers(c, who.carriers, self.memory))
         chain = tuple(as_source(link) if isinstance(link, Speaker) else link for link in links)

@@ -15,6 +15,7 @@ from isnad.arabic.fold import fold
 from isnad.arabic.nouns import decline
 from isnad.arabic.tokens import Word
 from isnad.arabic.verbs import VerbForm, conjugate
+from isnad.claims.clauses_words import word_set
 from isnad.lexicon.forms import FormHit, Forms
 from isnad.lexicon.tables import read_table
 
@@ -31,6 +32,19 @@ Use: TypeAlias = Literal[
     "think",  # a thought: no statement, but أنّ belongs to it
     "none",  # a look-alike
 ]
+Trait: TypeAlias = Literal[
+    "continues",  # goes on with the latest speaker: أضاف، تابع
+    "carries",  # an outlet's verb, whose object pronoun is the words carried: نقلتها الوكالة
+    "two-places",  # has an object before the quoted words: وصف القرار بأنه
+    "impersonal",  # without subject, the article's own voice: يذكر أن، يتوقع أن
+    "whom",  # its object pronoun is whom one tells, or what one judges: أبلغه أن، وصفها بأنها
+    "plain",  # has no noun for object: a quotation after it is what was said
+    "aside",  # its noun object is not on its subject's word: اشتكى من الغارات
+    "charges",  # a charge, whose object is on its subject's word: حمّل، اتهم
+    "person",  # its participles are nouns of persons: كاتبة
+    "nominal",  # its bare perfect is more often a noun: نقل، رد
+    "claims",  # a noun that claims without naming who: حجة، أنباء
+]
 Kind: TypeAlias = Literal["verb", "participle", "noun"]
 Time: TypeAlias = Literal["perfect", "imperfect", "none"]
 
@@ -43,6 +57,7 @@ class VerbRow(msgspec.Struct, frozen=True):
     masdars: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     use: Use = "say"
+    traits: tuple[Trait, ...] = ()
     example: str = ""
 
 
@@ -54,6 +69,7 @@ class NounRow(msgspec.Struct, frozen=True):
     plurals: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     use: Use = "say"
+    traits: tuple[Trait, ...] = ()
     example: str = ""
 
 
@@ -68,6 +84,7 @@ class Cue(NamedTuple):
     number: str | None
     frames: frozenset[str]
     use: Use
+    traits: frozenset[Trait] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -83,8 +100,13 @@ def cues() -> Forms[Cue]:
                 forms.add(form.text, cue)
     for noun in read_table("reporting_nouns", NounRow):
         for shape in decline(noun.noun, plurals=noun.plurals, gender=noun.gender, definite=True):
-            forms.add(shape.text, Cue(fold(noun.noun), "noun", "none", False, None, None, _frames(noun.frames), noun.use))
+            forms.add(shape.text, _noun_cue(noun))
     return forms
+
+
+def _noun_cue(row: NounRow) -> Cue:
+    frames, traits = _frames(row.frames), frozenset(row.traits)
+    return Cue(fold(row.noun), "noun", "none", False, None, None, frames, row.use, traits)
 
 
 def _frames(frames: tuple[str, ...]) -> frozenset[str]:
@@ -92,7 +114,7 @@ def _frames(frames: tuple[str, ...]) -> frozenset[str]:
 
 
 def _verb_cue(row: VerbRow, form: VerbForm) -> Cue | None:
-    lemma, frames = fold(row.perfect), _frames(row.frames)
+    lemma, frames, traits = fold(row.perfect), _frames(row.frames), frozenset(row.traits)
     if form.aspect in ("perfect", "imperfect"):
         if form.person != 3 or (form.aspect == "imperfect" and form.text[0] not in "يت"):
             return None
@@ -102,9 +124,9 @@ def _verb_cue(row: VerbRow, form: VerbForm) -> Cue | None:
             return None
         use = "think" if row.use == "past" and form.aspect == "imperfect" else row.use
         time: Time = "perfect" if form.aspect == "perfect" else "imperfect"
-        return Cue(lemma, "verb", time, form.voice == "passive", form.gender, form.number, frames, use)
+        return Cue(lemma, "verb", time, form.voice == "passive", form.gender, form.number, frames, use, traits)
     if form.aspect == "active_participle" and _adverbial(form):
-        return Cue(lemma, "participle", "none", False, form.gender, form.number, frames, row.use)
+        return Cue(lemma, "participle", "none", False, form.gender, form.number, frames, row.use, traits)
     return None
 
 
@@ -138,26 +160,20 @@ def _read(word: Word) -> tuple[FormHit[Cue], ...]:
     return tuple(hits)
 
 
-# Prepositions, auxiliaries and nouns that share a verb's spelling and stand for it a thousand times to one.
-_LOOK_ALIKES = frozenset(("بين", "دون", "يجب", "تجب", "عن", "تعد", "يعد", "بحث", "ذاك", "نص", "قد", "عدت", "عاد", "شاهد"))
-# Feminine and plural participles that are nouns of persons: كاتبة، طالبين، شاهدة.
-_PERSONS = frozenset(("كتب", "طلب", "شهد", "علم", "حكم", "نشر", "قضي", "امر", "سال", "نقل", "عرف", "خاف", "سجل", "عد", "شعر",
-                      "دل", "بث", "سمع", "حقق", "راي", "نص"))  # fmt: skip
 _SHADDA, TEH_MARBUTA = "\u0651", "\u0629"
 
 
 def _fits(hit: FormHit[Cue], surface: str) -> bool:
     pro, enc, cue = hit.reading.pro, hit.reading.enc, hit.value
-    if hit.reading.stem in _LOOK_ALIKES and _SHADDA not in surface:
+    if hit.reading.stem in word_set("no-cue") and _SHADDA not in surface:
         return False
     if enc == "ه" and surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650")[-1] == TEH_MARBUTA:
         return False
-    if cue.kind == "participle" and (pro not in ("", "و") or (cue.lemma in _PERSONS and not hit.reading.stem.endswith("ا"))):
-        return False
+    if cue.kind == "participle":
+        personal = "person" in cue.traits and not hit.reading.stem.endswith("ا")  # كاتبة، طالبين
+        return pro in ("", "و") and not enc and not personal
     if cue.kind == "noun":
         return "س" not in pro and pro not in ("ل", "ول") and not (enc and hit.reading.stem.startswith("ال"))
     if "س" in pro:
         return cue.time == "imperfect"
-    if pro[-1:] in ("ل", "ب"):
-        return False
-    return cue.kind == "verb" or not enc
+    return pro[-1:] not in ("ل", "ب")
