@@ -2,8 +2,8 @@
 
 A mark's glyph tells little in Arabic print: «"» has one shape for both ends, “ and ” are set either way round. So a
 mark opens where space or a proclitic stands before it and a letter after it, closes in the opposite place, and where
-both or neither hold it does whatever is due. Pairs nest. A quotation that never closes ends with its sentence, unless the next
-paragraph takes it up: it opens with a mark again (the printer's custom), or its first mark closes.
+both or neither hold it does whatever is due. Pairs nest. A quotation that never closes ends with its sentence, unless
+the next paragraph takes it up: it opens with a mark again (the printer's custom), or its first mark closes.
 
     قال: «بدأنا العمل.          one quotation over two paragraphs, the mark set again
     «وسننهيه غداً».
