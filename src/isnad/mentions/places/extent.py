@@ -107,7 +107,9 @@ def nameable(tokens: Tokens, at: int, head: Head, proclitic: int = 0) -> bool:
         return False
     if head.row.kind == "facility" and word.key.startswith("ل") and not word.key.startswith("لا"):
         return False  # «مخيم للنازحين»، «قاعدة لقوات كردية»
-    return sense.nation is None and not sense.roles & _NEVER
+    if sense.nation is not None and not (head.row.kind == "facility" and word.key.startswith("ال")):
+        return False  # «مستشفى الكندي» is a name, for «المستشفى الكندي» would be the adjective
+    return not sense.roles & _NEVER
 
 
 @lru_cache(maxsize=1 << 15)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from isnad.arabic.tokens import Tokens
 from isnad.mentions.places.candidates import Candidate
 from isnad.mentions.places.rivals import claimed
-from isnad.mentions.places.scene import Reading
+from isnad.mentions.places.scene import Reading, support
 from isnad.mentions.places.words import senses, words_of
 
 Sign = Callable[[Reading, int], bool]
@@ -176,7 +176,7 @@ def again(reading: Reading, i: int) -> bool:
 
 
 def _backed(reading: Reading, c: Candidate) -> bool:
-    return any(e.country and reading.nations[e.country] for e in c.entries)
+    return any(support(reading.nations, e.country) for e in c.entries)
 
 
 SIGNS: tuple[tuple[str, Sign], ...] = (

@@ -93,7 +93,9 @@ def addressed(tokens: Tokens, c: Candidate) -> bool:
 
 def partner(tokens: Tokens, c: Candidate) -> bool:
     """«مع قطر», not «الحدود مع أفغانستان»."""
-    return c.pro == "" and _key(tokens, c, 1) in ("مع", "ومع") and "border" not in _roles(tokens, c, 2)
+    if c.pro != "" or _key(tokens, c, 1) not in ("مع", "ومع"):
+        return False
+    return not any("border" in _roles(tokens, c, step) for step in (2, 3, 4))
 
 
 def _between(tokens: Tokens, c: Candidate) -> bool:

@@ -11,6 +11,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.mentions.places.buildings import host
 from isnad.mentions.places.candidates import Candidate
 from isnad.mentions.places.gazetteer import Entry
+from isnad.mentions.places.scene import support
 from isnad.mentions.places.words import senses
 
 
@@ -23,7 +24,10 @@ def resolve(tokens: Tokens, found: Sequence[Candidate], nations: Counter[str]) -
         elif c.entries:
             signs = _Signs(nations, total, _near(found, i), _nation_after(tokens, c), _listed_kinds(found, i))
             c.entry = max(c.entries, key=lambda e: _weight(e, c, signs))
-        if c.entry is not None and c.head is not None and _stray(c.entry, nations):
+    for i, c in enumerate(found):
+        if (c.entry is not None and c.head is not None and _stray(c.entry, nations)) or (
+            c.entry is not None and c.head is not None and _borrowed(found, i, tokens)
+        ):
             c.entry = None
     adopted: dict[Entry, str] = {}
     for c in found:
@@ -43,7 +47,17 @@ def resolve(tokens: Tokens, found: Sequence[Candidate], nations: Counter[str]) -
 
 def _stray(e: Entry, nations: Counter[str]) -> bool:
     """A small place of a country the article never speaks of: its namesake here is in no list."""
-    return not e.authored and bool(nations) and not nations[e.country or ""]
+    return not e.authored and bool(nations) and not support(nations, e.country)
+
+
+def _borrowed(found: Sequence[Candidate], i: int, tokens: Tokens) -> bool:
+    """«فندق فلسطين»، «شارع يافا»: a building or street that only bears a place's name; an airport or a camp, though,
+    is named after where it lies, and so is a hospital of a town of the country spoken of."""
+    c = found[i]
+    head, entry = c.head, c.entry
+    if head is None or entry is None or not head.row.keep or head.row.site or entry.kind == head.row.kind:
+        return False
+    return entry.kind not in ("city", "region") or entry.licence != "" or _nearest(found, i, tokens) != entry.country
 
 
 def _nation_after(tokens: Tokens, c: Candidate) -> str | None:
@@ -88,7 +102,7 @@ class _Signs(NamedTuple):
 
     nations: Counter[str]
     total: int
-    near: set[str | None]
+    near: dict[str, float]
     after: str | None
     kinds: set[str]
 
@@ -96,7 +110,7 @@ class _Signs(NamedTuple):
 def _weight(e: Entry, c: Candidate, signs: _Signs) -> float:
     weight = math.log10(e.population + 1000) / 3 + e.authored + e.capital + 2 * (e.kind in signs.kinds)
     if e.country:
-        weight += 3 * signs.nations[e.country] / signs.total + 2 * (e.country in signs.near)
+        weight += 3 * support(signs.nations, e.country) / signs.total + signs.near.get(e.country, 0.0)
         weight += 6 * (e.country == signs.after)
     if c.head is not None:
         weight += 3 * (c.head.row.kind == e.kind)
@@ -114,15 +128,16 @@ def _listed_kinds(found: Sequence[Candidate], i: int) -> set[str]:
     return kinds
 
 
-def _near(found: Sequence[Candidate], i: int) -> set[str | None]:
-    here = found[i].sentence
-    near: set[str | None] = set()
+def _near(found: Sequence[Candidate], i: int) -> dict[str, float]:
+    """Weights of the countries of the unmistakable names near by: a town tells where one is, a country hardly."""
+    near: dict[str, float] = {}
     for step in (-3, -2, -1, 1, 2, 3):
         j = i + step
-        if 0 <= j < len(found) and found[j].sentence is here:
+        if 0 <= j < len(found) and found[j].sentence is found[i].sentence:
             countries = {e.country for e in found[j].entries}
-            if len(countries) == 1:
-                near |= countries
+            if len(countries) == 1 and (country := countries.pop()):
+                weight = 0.5 if found[j].entries[0].kind == "country" else 2.0
+                near[country] = max(near.get(country, 0.0), weight)
     return near
 
 

@@ -12,6 +12,13 @@ from isnad.mentions.places.candidates import Candidate
 from isnad.mentions.places.words import NOTHING, Sense, senses
 
 
+def support(nations: Counter[str], country: str | None) -> int:
+    """How far an article speaks of a country; what Israel does is nearly always done where Palestinians live."""
+    if country is None:
+        return 0
+    return nations[country] + (nations["IL"] if country == "PS" else 0)
+
+
 @dataclass(slots=True)
 class Reading:
     """What is known while the candidates of one article are weighed: the countries spoken of, the names believed."""

@@ -44,7 +44,8 @@ class HeadRow(msgspec.Struct, frozen=True):
     """A noun that names a kind of place. `keep` puts it inside the span (مطار, not مدينة). `open` says whether it may
     license a name that no list has: always (بلدة X), only with a place near it («منطقة X شرق الرمادي»), or not.
     `forms` are its dual and plural; `unless` are spellings that fold alike and are other words (أدى beside وادي);
-    `country` is where alone the word has this sense (جماعة in Morocco)."""
+    `country` is where alone the word has this sense (جماعة in Morocco); `site` marks what is named after the town it
+    lies at (مطار, not شارع)."""
 
     head: str
     kind: PlaceKind
@@ -54,6 +55,7 @@ class HeadRow(msgspec.Struct, frozen=True):
     example: str = ""
     unless: tuple[str, ...] = ()
     country: str | None = None
+    site: bool = False
 
 
 class ContextRow(msgspec.Struct, frozen=True):
