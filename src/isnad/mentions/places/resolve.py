@@ -16,25 +16,12 @@ from isnad.mentions.places.words import senses
 
 
 def resolve(tokens: Tokens, found: Sequence[Candidate], nations: Counter[str]) -> None:
-    """Set `entry` of every candidate that has entries, and `country` of those whose entry has none."""
-    total = sum(nations.values()) or 1
+    """Set `entry` and `country` of every candidate; `entry` stays None where no list has the place."""
+    _choose(tokens, found, nations)
     for i, c in enumerate(found):
-        if len(c.entries) == 1:
-            c.entry = c.entries[0]
-        elif c.entries:
-            signs = _Signs(nations, total, _near(found, i), _nation_after(tokens, c), _listed_kinds(found, i))
-            c.entry = max(c.entries, key=lambda e: _weight(e, c, signs))
-    for i, c in enumerate(found):
-        if (c.entry is not None and c.head is not None and _stray(c.entry, nations)) or (
-            c.entry is not None and c.head is not None and _borrowed(found, i, tokens)
-        ):
+        if c.head is not None and c.entry is not None and (_stray(c.entry, nations) or _borrowed(found, i, tokens)):
             c.entry = None
-    adopted: dict[Entry, str] = {}
-    for c in found:
-        if c.entry is not None and c.entry.country is None and c.entry.kind != "country":
-            nation = _nation_after(tokens, c)
-            if nation:
-                adopted[c.entry] = nation
+    adopted = _adopted(tokens, found)
     for i, c in enumerate(found):
         if c.rule == "building":
             c.country = _host(found, i, tokens)
@@ -43,6 +30,27 @@ def resolve(tokens: Tokens, found: Sequence[Candidate], nations: Counter[str]) -
         else:
             c.country = _nearest(found, i, tokens) or (nations.most_common(1)[0][0] if nations else None)
     _share_hosts(tokens, found)
+
+
+def _choose(tokens: Tokens, found: Sequence[Candidate], nations: Counter[str]) -> None:
+    """The entry of each candidate that has several."""
+    total = sum(nations.values()) or 1
+    for i, c in enumerate(found):
+        if len(c.entries) == 1:
+            c.entry = c.entries[0]
+        elif c.entries:
+            signs = _Signs(nations, total, _near(found, i), _nation_after(tokens, c), _listed_kinds(found, i))
+            c.entry = max(c.entries, key=lambda e: _weight(e, c, signs))
+
+
+def _adopted(tokens: Tokens, found: Sequence[Candidate]) -> dict[Entry, str]:
+    """The countries of regions that lie in several, where an adjective says which is meant: «القوقاز الروسي»."""
+    adopted: dict[Entry, str] = {}
+    for c in found:
+        nation = _nation_after(tokens, c)
+        if nation and c.entry is not None and c.entry.country is None and c.entry.kind != "country":
+            adopted[c.entry] = nation
+    return adopted
 
 
 def _stray(e: Entry, nations: Counter[str]) -> bool:
@@ -108,7 +116,7 @@ class _Signs(NamedTuple):
 
 
 def _weight(e: Entry, c: Candidate, signs: _Signs) -> float:
-    weight = math.log10(e.population + 1000) / 3 + e.authored + e.capital + 2 * (e.kind in signs.kinds)
+    weight = math.log10(e.population + 1000) / 3 + 2 * e.authored + e.capital + 2 * (e.kind in signs.kinds)
     if e.country:
         weight += 3 * support(signs.nations, e.country) / signs.total + signs.near.get(e.country, 0.0)
         weight += 6 * (e.country == signs.after)

@@ -12,11 +12,11 @@ from isnad.mentions.places.candidates import Candidate
 from isnad.mentions.places.words import NOTHING, Sense, senses
 
 
-def support(nations: Counter[str], country: str | None) -> int:
+def support(nations: Counter[str], country: str | None) -> float:
     """How far an article speaks of a country; what Israel does is nearly always done where Palestinians live."""
     if country is None:
         return 0
-    return nations[country] + (nations["IL"] if country == "PS" else 0)
+    return nations[country] + (nations["IL"] / 2 if country == "PS" else 0)
 
 
 @dataclass(slots=True)
