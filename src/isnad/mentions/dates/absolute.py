@@ -75,7 +75,9 @@ def month_day(scan: Scan, i: int) -> Match | None:
         return None
     at = scan.skip(name.last, "/", "-", "ال")
     dom = day_at(scan, at)
-    if dom is None or scan.has(dom[1], "month") or scan.has(dom[1], "unit") or scan.key(dom[1]) in (":", "%"):
+    if dom is None or scan.has(dom[1], "month") or scan.key(dom[1]) in (":", "%"):
+        return None
+    if scan.counting(dom[1]) and tail_at(scan, dom[1]).empty:  # «في مايو 15 شخصاً»
         return None
     if not scan.bare and (scan.number(at) is None or tail_at(scan, dom[1]).year is None):
         return None

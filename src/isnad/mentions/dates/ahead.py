@@ -12,34 +12,34 @@ from isnad.arabic.tokens import Tokens, Word
 from isnad.lexicon.tables import read_table
 from isnad.mentions.numerals.context import context
 
-_BEHIND, _BEYOND = 18, 8  # tokens before and after that a clause's verb may stand away from its date
+_BEHIND, _NEAR, _BEYOND = 18, 8, 8  # tokens before and after that a clause's verb may stand away from its date
 _ENDS = frozenset('.؛؟!:«»"')
 
 
 class AheadRow(msgspec.Struct, frozen=True):
     """A line of `date_ahead.tsv`."""
 
-    kind: Literal["cue", "not"]
+    kind: Literal["cue", "hint", "not"]
     forms: tuple[str, ...]
     example: str = ""
 
 
-@lru_cache(maxsize=1)
-def _lexicon() -> tuple[frozenset[str], tuple[str, ...]]:
-    rows = read_table("date_ahead", AheadRow)
-    cues = {fold(form) for row in rows if row.kind == "cue" for form in row.forms}
-    return frozenset(cues | {"و" + cue for cue in cues}), tuple(
-        fold(form) for row in rows if row.kind == "not" for form in row.forms
-    )
+@lru_cache(maxsize=3)
+def _forms(kind: str) -> tuple[str, ...]:
+    return tuple(fold(form) for row in read_table("date_ahead", AheadRow) if row.kind == kind for form in row.forms)
+
+
+@lru_cache(maxsize=2)
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(pro + form for form in _forms(kind) for pro in ("", "و"))
 
 
 @lru_cache(maxsize=1 << 14)
 def _future_key(key: str) -> bool:
-    cues, others = _lexicon()
-    if key in cues:
+    if key in _words("cue"):
         return True
     bare = key[1:] if key[:1] in "وف" and key[1:2] == "س" else key
-    return len(bare) >= 4 and bare[0] == "س" and bare[1] in "يتن" and not bare.startswith(others)
+    return len(bare) >= 4 and bare[0] == "س" and bare[1] in "يتن" and not bare.startswith(_forms("not"))
 
 
 def _future(word: Word) -> bool:
@@ -51,17 +51,25 @@ def looks_ahead(tokens: Tokens, i: int, first: int, stop: int) -> bool:
 
     What begins the content of a report or a clause of its own («أن»، «الذي») parts it from what stands before.
     """
-    return _behind(tokens, i, first) or _beyond(tokens, i, stop)
+    return _behind(tokens, i, max(first, i - _BEHIND), _ENDS, hints=True) or _beyond(tokens, i, stop)
 
 
-def _behind(tokens: Tokens, i: int, first: int) -> bool:
+def promised(tokens: Tokens, i: int, first: int) -> bool:
+    """True where a verb or scheduling word shortly before token i looks ahead: what a date without a year asks for.
+
+    Stricter than for weekdays, as the year it would change is far from the one it would change to.
+    """
+    return _behind(tokens, i, max(first, i - _NEAR), _ENDS | {"،"}, hints=False)
+
+
+def _behind(tokens: Tokens, i: int, first: int, ends: frozenset[str], hints: bool) -> bool:
     words, keys, complements = tokens.words, tokens.keys, context("complement")
-    for j in range(i - 1, max(first, i - _BEHIND) - 1, -1):
-        if _future(words[j]):
+    for j in range(i - 1, first - 1, -1):
+        if _future(words[j]) or (hints and keys[j] in _words("hint")):
             return True
         if keys[j] in complements:  # «من المقرر أن تبدأ الأحد»
             return j > first and _future(words[j - 1])
-        if keys[j] in _ENDS:
+        if keys[j] in ends:
             return False
     return False
 

@@ -89,6 +89,8 @@ def _hour(scan: Scan, i: int, at: int, start: int, sure: bool) -> Clock | None:
         hour, minute = (hour - 1) % 24 or 12, minute + 60
     if hour > 24 or minute > 59 or second > 59 or not (sure or colon or part):
         return None
+    if not (start >= 0 or colon or part) and scan.counting(last):  # «عند 5 حواجز»
+        return None
     zone = scan.get(last, "zone")
     return Clock(
         hour,

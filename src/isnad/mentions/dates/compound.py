@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from isnad.mentions.calendar import Period, day, easter, hijri_day, hijri_year, months, shift_days, years
+from isnad.mentions.calendar import Period, day, easter, hijri_day, hijri_year, make_day, months, shift_days, years
 from isnad.mentions.dates.absolute import day_month, month_day
 from isnad.mentions.dates.days import relative_day
 from isnad.mentions.dates.numeric import numeric, numeric_short
@@ -25,7 +25,7 @@ def weekday_date(scan: Scan, i: int) -> Match | None:
     at = said.last
     opened = scan.key(at) == "("
     at += opened
-    while scan.key(at) in _COMMAS:
+    while scan.key(at) in _COMMAS and said.rule != "relative-day":
         at += 1
     link = scan.get(at, "dated")
     at = link.last if link else scan.skip(at, "في", "ل")
@@ -33,7 +33,19 @@ def weekday_date(scan: Scan, i: int) -> Match | None:
     if named is None or (named.first > at):
         return None
     last = named.last + (opened and scan.key(named.last) in CLOSING)
+    if said.basis == "weekday" and said.period and named.period and named.basis == "relative":
+        named = named._replace(period=_agreeing(scan, named.period, said.period.first.weekday()))
     return named._replace(first=i, start=said.start, last=last, end=scan.tokens.ends[last - 1], rule="weekday-date")
+
+
+def _agreeing(scan: Scan, period: Period, weekday: int) -> Period:
+    """The same day of the nearest year in which it is the weekday said; the day itself where none of five is."""
+    first, now = period.first, scan.reference
+    if now is None or first.weekday() == weekday:
+        return period
+    about = [make_day(first.year + k, first.month, first.day) for k in (-2, -1, 1, 2)]
+    agreeing = [p for p in about if p is not None and p.first.weekday() == weekday]
+    return min(agreeing, key=lambda p: abs((p.first - now).days), default=period)
 
 
 def _date_at(scan: Scan, at: int) -> Match | None:

@@ -187,7 +187,7 @@ def resolve_month(scan: Scan, name: Month, tail: Tail) -> Period | None:
     if tail.year_steps is not None:
         year = now.year + tail.year_steps
         return next((p for p in periods if p.first.year == year), None) or month(year, name.number)
-    return choose(scan, periods, tail.month_steps)
+    return choose(scan, periods, tail.month_steps, name.first)
 
 
 def _month_of(scan: Scan, name: Month, year: Year) -> Period | None:
@@ -201,8 +201,11 @@ def _month_of(scan: Scan, name: Month, year: Year) -> Period | None:
     return next((p for p in periods if p and p.first.year == year.year), None)
 
 
-def choose(scan: Scan, periods: list[Period], steps: int | None = None) -> Period | None:
-    """The period meant among the same one of several years, in order: by the modifier, else by the way preferred."""
+def choose(scan: Scan, periods: list[Period], steps: int | None = None, at: int | None = None) -> Period | None:
+    """The period meant among the same one of several years, in order.
+
+    A modifier decides it; then the way preferred, or a clause before token `at` that looks ahead; then nearness.
+    """
     now = scan.reference
     if now is None:
         return None
@@ -217,7 +220,7 @@ def choose(scan: Scan, periods: list[Period], steps: int | None = None) -> Perio
         return pool[abs(steps) - 1] if len(pool) >= abs(steps) else None
     if around:
         return around[0]
-    if scan.prefer == "future":
+    if scan.prefer == "future" or (at is not None and after and scan.promised(at)):
         return after[0] if after else None
     if before and (not after or (now - before[-1].last).days <= _LONG_AGO_DAYS):
         return before[-1]
@@ -237,7 +240,7 @@ def resolve_day(scan: Scan, dom: int, name: Month, tail: Tail) -> Period | None:
         found = [Period(d, d, "day") for d in days if d]
     else:
         found = [p for k in (-2, -1, 0, 1, 2, 4) if (p := make_day(now.year + k, name.number, dom))]
-    return choose(scan, found, tail.month_steps)
+    return choose(scan, found, tail.month_steps, name.first)
 
 
 def _day_in(name: Month, whole: Period | None, dom: int) -> Period | None:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.phrases import Hit
 from isnad.mentions.calendar import Period
-from isnad.mentions.dates.ahead import looks_ahead
+from isnad.mentions.dates.ahead import looks_ahead, promised
 from isnad.mentions.dates.terms import Term, terms
+from isnad.mentions.numerals.context import context
 
 CLOSING = frozenset(")]")
 SLASHES = frozenset("/\\|-–")
@@ -104,6 +105,16 @@ class Scan:
     def forward(self, i: int) -> bool:
         """True where what stands at token i is to be looked for after the reference."""
         return self.prefer == "future" or (not self.bare and looks_ahead(self.tokens, i, self.first, self.stop))
+
+    def promised(self, i: int) -> bool:
+        """True where the clause before token i, of an article, looks ahead."""
+        return not self.bare and promised(self.tokens, i, self.first)
+
+    def counting(self, i: int) -> bool:
+        """True where token i is a word that a number right before it would count («21 شخصاً»)."""
+        if not self.first <= i < self.stop or self.tokens.words[i].kind != "arabic":
+            return False
+        return self.keys[i] not in context("no_noun") and not self.keys[i].startswith("و")
 
     def number(self, i: int) -> int | None:
         """The whole number that digit token i spells, at most four digits, with nothing glued after it that goes on."""
