@@ -43,6 +43,9 @@ def _past_dateline(c: Clauses, begin: int, first: int) -> int:
 def _after(c: Clauses, last: int, end: int) -> int:
     """The first token after the phrase, its comma, and the ف or إن that takes up the sentence."""
     k = last
+    if k < end and (c.roles[k].flags & (F.VERB | F.REL) or (c.cues[k] and c.cues[k][0].value.kind == "verb")):
+        comma = next((m for m in range(k, min(end, k + 14)) if c.roles[m].flags & F.COMMA), None)
+        k = k if comma is None else comma  # «بحسب بيان صدر عن الوزارة، …»
     while k < end and (c.roles[k].flags & (F.COMMA | F.CLOSE | F.COLON) or c.keys[k] in ("فان", "ان", "فقد", "ف")):
         k += 1
     return k
@@ -62,7 +65,7 @@ def _goes_on(c: Clauses, found: SourcePhrase, after: int, end: int) -> bool:
     if not c.flags(found.last) & F.COMMA or not c.flags(found.first - 1) & (F.COMMA | F.DASH):
         plain = not c.roles[found.last].flags and c.keys[found.last][0] not in "لبوف" and not c.cues[found.last]
         return plain and not c.flags(found.first - 1) & F.PUNCT and c.tokens.words[found.last].kind == "arabic"
-    if c.roles[after].flags & (F.CONJ | F.STOP | F.CLOSE) or c.cues[after]:
+    if c.roles[after].flags & (F.CONJ | F.STOP | F.CLOSE | F.TIME) or c.cues[after] or after in c.dates:
         return False
     return c.keys[after][0] not in "وف" or after in c.people
 

@@ -97,7 +97,7 @@ def _own(c: Clauses, j: int, k: int, start: int) -> SourcePhrase | None:
 def _named(c: Clauses, j: int, k: int, start: int, end: int) -> SourcePhrase | None:
     if _is_norm(c.tokens.words[k]) or c.roles[k].flags & (F.COMP | F.REL | F.NEG | F.VERB | F.PREP | F.STOP | F.TIME):
         return None
-    if c.keys[k - 1] in ("وفقا", "طبقا", "تبعا", "وفاقا") and c.keys[k][0] != "ل":
+    if c.keys[k - 1] in word_set("takes-li") and c.keys[k][0] != "ل":
         return None
     if any(c.keys[k] == own + pronoun for own in word_set("own-words") for pronoun in ("ه", "ها", "هم")):
         return SourcePhrase(j, k + 1, k + 1, k + 1, start, end, "self")

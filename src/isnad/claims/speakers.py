@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from isnad.arabic.fold import fold
 from isnad.claims.clauses import Clauses, phrase
-from isnad.claims.clauses_words import F
+from isnad.claims.clauses_words import F, word_set
 from isnad.claims.sources_kinds import HUMAN, Head, head_of, heads
 from isnad.claims.speakers_subject import Range
 from isnad.claims.speech_words import Cue
@@ -294,6 +294,8 @@ def _new(c: Clauses, first: int, last: int, head: Head | None) -> Entity:
     group = c.group_at.get(first)
     if key.startswith("لل") and key != "لله":
         text = "ال" + text[2:]
+    elif key[0] == "ل" and c.keys[first - 1] in word_set("takes-li"):
+        text = text[1:]
     elif (
         key[0] in "لب"
         and head_of(c.tokens.words[first]) is not None

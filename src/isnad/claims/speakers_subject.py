@@ -48,6 +48,10 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
         return before
     who, carriers = _after(c, i, _object_preposition(c, i, at, cue), cue)
     if who[0] < who[1]:
+        if cue.lemma == "نقل" and c.keys[who[1] : who[1] + 1] == ["عن"]:
+            inner = phrase(c, who[1] + 1, at)
+            if inner[0] < inner[1]:  # «نقلت الوكالة عن مصدر أنّ …»
+                return Subject(inner, (who, *carriers))
         who = _first_place(c, who, cue)
         if cue.number in ("p", "d") or _accusative(c, who, at):
             return _before(c, i, hit)._replace(carriers=carriers)
@@ -107,12 +111,12 @@ def _is_object_with_ba(c: Clauses, k: int) -> bool:
 
 def _first_place(c: Clauses, who: Range, cue: Cue) -> Range:
     """The subject alone where the object follows it with nothing between: «وصف النائب | القرار بأنه …»."""
-    if "two-places" not in cue.traits or not c.keys[who[0]].startswith("ال"):
+    if "two-places" not in cue.traits:
         return who
     for k in range(who[0] + 1, who[1]):
         key = c.keys[k]
-        if k in c.people or not key.startswith("ال"):
-            break
+        if k in c.people or not key.startswith("ال") or not c.keys[k - 1].startswith("ال"):
+            continue
         if not key.endswith(("ي", "يه", "يون", "يان")):
             return who[0], k
     return who
@@ -121,13 +125,9 @@ def _first_place(c: Clauses, who: Range, cue: Cue) -> Range:
 def _accusative(c: Clauses, who: Range, at: int) -> bool:
     """True of a sound plural in ين, which is never a subject: «دعا السائقين إلى …»."""
     key = c.keys[who[0]]
-    return (
-        key.startswith("ال")
-        and key.endswith("ين")
-        and len(key) > 6
-        and who[0] not in c.people
-        and not c.flags(at) & F.COMP
-    )
+    head = head_of(c.tokens.words[who[0]])
+    plural = key.endswith("يين") or (key.endswith("ين") and head is not None and head.number == "p")
+    return key.startswith("ال") and plural and who[0] not in c.people and not c.flags(at) & F.COMP
 
 
 def _another(c: Clauses, first: int, at: int) -> bool:

@@ -26,6 +26,7 @@ _REACH: dict[Use, int] = {
     "show": 30,
     "come": 30,
 }
+_COLON_REACH = 25  # to a colon that no quotation follows
 _PARTICIPLE_REACH = 22
 _NOUN_REACH = 14
 _PREPOSITIONS = frozenset(("الي", "علي", "من", "عن", "في", "ب", "ل"))
@@ -115,7 +116,10 @@ def _punctuation(c: Clauses, i: int, j: int, cue: Cue, stop: int) -> Opening | i
             return Opening(kind, j, quote.first, _preposition(c, j))
         return quote.after if quote.closed else j + 1
     if flags & F.COLON:
-        return j + 1 if _in_number(c, j) else _colon(c, j) if _allows_colon(c, i, j, cue) else -1
+        if _in_number(c, j):
+            return j + 1
+        far = j > i + _COLON_REACH and j + 1 not in c.quotes.opening
+        return _colon(c, j) if not far and _allows_colon(c, i, j, cue) else -1
     if flags & F.OPEN:
         return closing(c, j, stop)
     if flags & F.COMMA and cue.kind == "noun" and cue.lemma != "قول":
