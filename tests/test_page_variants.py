@@ -49,6 +49,7 @@ VARIANTS = {
     "captions once": once(),
     "captions once and no control": once().replace("TT\n", ""),
     "no captions over the text": without(lambda line: line.startswith(("رجال إنقاذ", "دخان"))),
+    "each line once on the page": "\n".join(dict.fromkeys(LINES)),
     "another label": PAGE.replace(LABEL, "اقرأ أيضاً:"),
     "no label": PAGE.replace(LABEL + "\n", ""),
     "player on a line of its own": PAGE.replace(" play-circle 00:47", "\nplay-circle 00:47"),

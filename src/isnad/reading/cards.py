@@ -16,6 +16,8 @@ _SECTION = 3
 """Words of a section's name at most."""
 _SUMMARY = 350
 """Characters of a summary at most: what is longer is an article's own paragraph."""
+_HEAD = 6
+_PICTURE = frozenset({"caption", "control", "stamp", "byline", "dateline"})
 _WINDOW = 60
 """Lines of a run that are looked at to tell its habit."""
 _BESIDE = frozenset({"control", "clock", "stamp", "section", "tags", "separator"})
@@ -44,6 +46,11 @@ class Card:
         if slot == "summary":
             return self.headline is not None and self.summary is None and self.byline is None
         return self.headline is not None and self.byline is None
+
+    @property
+    def pictured_first(self) -> bool:
+        """True where the card has a caption, and something under it."""
+        return self.caption is not None and self.caption is not self.last
 
     @property
     def only_headed(self) -> bool:
@@ -106,14 +113,23 @@ class Run:
         return i
 
     def resumes(self, i: int, cards: Sequence[Card]) -> bool:
-        """True where a headline after captioned cards opens running text instead of one more card."""
-        if self.slot(i) != "headline" or not cards or any(card.caption is None for card in cards):
+        """True where a headline after captioned cards opens running text instead of one more card.
+
+        Its own picture may stand between the two, where the cards set theirs above their headlines.
+        """
+        if self.slot(i) != "headline" or not cards or not all(card.pictured_first for card in cards[-2:]):
             return False
-        return i + 2 < self.limit and self.lines[i + 1].role == "paragraph" and self.lines[i + 2].role == "paragraph"
+        k = i + 1
+        while k < min(i + _HEAD, self.limit) and self.lines[k].role in _PICTURE:
+            k += 1
+        return k + 1 < self.limit and self.lines[k].role == "paragraph" and self.lines[k + 1].role == "paragraph"
 
 
-def gather(lines: Sequence[Line], first: int, limit: int) -> list[Card]:
-    """The cards from line `first` on; `limit` is the next head or label. Ends where running text begins."""
+def gather(lines: Sequence[Line], first: int, limit: int) -> tuple[list[Card], int]:
+    """The cards from line `first` on, and the headline at which running text goes on after them (-1: at none).
+
+    `limit` is the next head or label.
+    """
     run = Run(lines, first, limit)
     stop = limit if run.has_cards() else run.links_end()
     cards: list[Card] = []
@@ -121,19 +137,21 @@ def gather(lines: Sequence[Line], first: int, limit: int) -> list[Card]:
     for i in range(first, stop):
         line, slot = lines[i], run.slot(i)
         if slot == "summary" and len(line.text) > _SUMMARY:
-            return cards
+            return cards, -1
         if slot is None:
             section = line if line.role == "section" else section
             if cards and line.role in ("stamp", "clock"):
                 cards[-1].last = line
             continue
         if not cards or not cards[-1].takes(line, slot) or (section is not None and not cards[-1].only_headed):
-            if slot in ("summary", "byline") or run.resumes(i, cards):
-                return cards
+            if slot in ("summary", "byline"):
+                return cards, -1
+            if run.resumes(i, cards):
+                return cards, i
             cards.append(Card(line, section))
         cards[-1].put(line, slot)
         cards[-1].section, section = cards[-1].section or section, None
-    return cards
+    return cards, -1
 
 
 def shared_sections(lines: Iterable[Line]) -> frozenset[str]:

@@ -37,7 +37,7 @@ def read_plain(text: str) -> Page:
     credits_seen = _credits_seen(page)
     articles: list[Layout] = []
     blocks = [Block(kind="teaser", start=t.start, end=t.end) for t in related.teasers]
-    for first, last in _stretches(page, starts):
+    for first, last in _stretches(page, sorted({*starts, *related.heads})):
         own = [line for line in page[first:last] if line.at not in related.owned]
         if headlines_alone(own):
             blocks += related.add_headlines(text, own)

@@ -15,29 +15,34 @@ from isnad.records import Block, Span, Teaser
 
 _LEAST_HEADLINES = 3
 _MOST_NOTES = 8
+_HEADLINE_WORDS = 5
+_LONG_RUN = 3
 _CARD = 6
 """Lines of one card at most."""
 _APART = frozenset({"section", "clock", "stamp", "control", "label", "separator"})
 
 
 class Related:
-    """The teasers found on a page, the lines they own (by place), and what was found of each sort."""
+    """The teasers found on a page, the lines they own (by place), and the heads of articles that follow their runs."""
 
     def __init__(self) -> None:
         self.teasers: list[Teaser] = []
         self.owned: set[int] = set()
+        self.heads: list[int] = []
         self._said: list[str] = []
         self._links = self._headlines = 0
 
     def add_run(self, text: str, page: Sequence[Line], first: int, limit: int, label: Line | None) -> None:
         """Add the cards from line `first` on; `label` opens their run, `limit` is the next head or label."""
-        cards = gather(page, first, limit)
+        cards, goes_on = gather(page, first, limit)
         if not cards or (label is not None and label.at == 0 and len(cards) == 1):  # the title of a digest
             return
         top, bottom = cards[0].first, cards[-1].last
         for card in cards:  # buttons between two cards belong to neither
             self.owned.update(range(card.first.at, card.last.at + 1))
         self.teasers += teasers(text, cards)
+        if goes_on >= 0 and _opens_article(page, goes_on, len(cards)):
+            self.heads.append(goes_on)
         said = notes.run_of_teasers(len(cards), label.text if label else None, top.number, bottom.number)
         self._said.append(said)
 
@@ -82,6 +87,13 @@ def find_related(text: str, page: Sequence[Line], starts: Sequence[int]) -> Rela
         if line.role == "link" and line.at not in related.owned:
             related.add_link(text, line)
     return related
+
+
+def _opens_article(page: Sequence[Line], i: int, cards: int) -> bool:
+    """True where the headline after a run of cards is a new article's: no subheading by its length, and a picture of
+    its own or a long run before it; a run of cards stands at the end of an article."""
+    pictured = page[i + 1].role != "paragraph"
+    return is_headline(page[i]) and page[i].words >= _HEADLINE_WORDS and (pictured or cards >= _LONG_RUN)
 
 
 def _unlabelled(page: Sequence[Line], owned: set[int]) -> list[int]:
