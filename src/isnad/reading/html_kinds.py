@@ -136,10 +136,22 @@ def _caption(view: View, seen: Seen) -> Kind | None:
     ):
         linked = seen.piece.linked * 2 > len(seen.piece.text) and bool(seen.piece.href)
         return "caption" if seen.words >= 2 and seen.role not in ("control", "stamp") and not linked else "left out"
-    short = 3 <= seen.words <= 25 and not seen.piece.level and not seen.piece.linked
-    if seen.place == "head" and seen.piece.after_image and short and seen.role == "text" and seen.zone != "deck":
+    if (
+        seen.place == "head"
+        and seen.role == "text"
+        and seen.zone != "deck"
+        and _is_under_picture(seen.piece, seen.words)
+    ):
         return "caption"
     return None
+
+
+def _is_under_picture(piece: Piece, words: int) -> bool:
+    """Whether an unnamed line follows a picture: in one box with it, or right after it and too short for a deck."""
+    if piece.image is None or piece.level or piece.linked or words < 3:
+        return False
+    boxed = piece.image in (piece.frame, piece.frame.parent) and piece.image.last - piece.image.first <= 3
+    return words <= (25 if boxed else 10)
 
 
 def _who_and_when(view: View, seen: Seen) -> Kind | None:

@@ -34,6 +34,7 @@ Chunk: TypeAlias = tuple[str, str | None, bool]  # text, address of the link it 
 _BLANK_LINE = re.compile(r"(?<=[.؟!»\":])[ \t\r]*\n[ \t\r]*\n\s*")  # after a stop: source code has blank lines too
 _BREAK = "\n"
 _STOPS = tuple('.!؟?»"”:؛…)]')
+_FEW = 3  # words: fewer before an inline element are not yet a sentence
 _WRAPPED = 8  # words: a longer line without a stop before a single <br> is a paragraph that goes on
 
 
@@ -73,7 +74,7 @@ class Piece:
     href: str | None = None
     moment: str | None = None
     author: bool = False
-    after_image: bool = False
+    image: Frame | None = None  # the frame of a picture right before it
 
     @property
     def zone(self) -> Zone:
@@ -128,7 +129,7 @@ class _Walk:
         self.bold = 0
         self.words = 0
         self.level = 0
-        self.image = False
+        self.image: Frame | None = None
         self.moment: str | None = None
         self.author = False
 
@@ -144,7 +145,7 @@ class _Walk:
         if tag in _SKIPPED or tag[0] in "-_!":
             if tag == "hr":
                 self.flush()
-            self.image = self.image or tag == "img"
+            self.image = self.frame if tag == "img" else self.image
             return False
         self._open(node, tag)
         return True
@@ -191,9 +192,12 @@ class _Walk:
 
     def _breaks(self, tag: str, zone: Zone) -> bool:
         """Whether an inline element stands apart: it has its own function and is not a word of a running sentence."""
+        running = self.frame.tag == "p"
+        if self.words >= (1 if running else _FEW) or (running and zone in NOISE):
+            return False  # a keyword linked to its tag is still a word of the sentence
         if tag == "a":
-            return (self.frame.zone in NOISE or bool(zone)) and self.words < 3
-        return bool(zone) and zone != self.frame.zone and self.words < 3
+            return self.frame.zone in NOISE or bool(zone)
+        return bool(zone) and zone != self.frame.zone
 
     def _frame(self, tag: str, parent: Frame | None, zone: Zone, names: str, node: Any) -> Frame:
         inherited: Zone = parent.zone if parent else ""
@@ -245,8 +249,8 @@ class _Walk:
         piece.linked, piece.links = sum(len(words) for words, _ in linked), len({href for _, href in linked})
         piece.bold = sum(len(" ".join(chunk.split())) for chunk, _, bold in line if bold)
         piece.href = next((href for words, href in linked if words), None)
-        piece.moment, piece.author, piece.after_image = self.moment, self.author, self.image
-        self.moment, self.author, self.image = None, False, False
+        piece.moment, piece.author, piece.image = self.moment, self.author, self.image
+        self.moment, self.author, self.image = None, False, None
         self.found.items.append(piece)
 
 
