@@ -92,6 +92,8 @@ def _dual_cut(word: Word) -> int:
     known = _duals()
     for reading in readings(key):
         stem = reading.stem.removeprefix("ال")
+        if stem in context("no_dual"):
+            return -1
         if not reading.enc and "ا" not in reading.pro and stem in known and stem not in _plurals():
             return reading.cut
     return -1

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from isnad.arabic.tokens import Tokens
 from isnad.mentions.numerals import Numeral, atoms, cardinal_at
+from isnad.mentions.numerals.context import context
 from isnad.mentions.numerals.numeral import tidy
 from isnad.mentions.quantities.hedges import Hedge, hedge_after, hedge_before
 from isnad.mentions.quantities.nouns import Noun, noun_after, noun_before
@@ -192,12 +193,20 @@ def _joined(tokens: Tokens, n: Numeral, first: int, stop: int) -> tuple[Numeral,
         return None
     high = cardinal_at(tokens, j + 1, stop)
     from_ = n.first > first and tokens.keys[n.first - 1] in ("من", "ومن")
+    if from_ and _changed(tokens, n.first - 1, first):
+        return None
     if high is None or high.pro or (tokens.keys[j] in ("الي", "حتي") and not from_ and n.digits != high.digits):
         return None
     value = n.value * high.scale if high.scale > 1 and n.scale == 1 and n.value < high.value / high.scale else n.value
     if not abs(value) < abs(high.value):
         return None
     return n, high, n.first - (1 if from_ and tokens.keys[j] in ("الي", "حتي") else 0)
+
+
+def _changed(tokens: Tokens, i: int, first: int) -> bool:
+    """«ارتفع العدد من 5 إلى 7» tells two numbers, not a range."""
+    words = context("change")
+    return any(tokens.keys[j] in words or tokens.keys[j][1:] in words for j in range(max(first, i - 5), i))
 
 
 _SCALES: dict[float, Vague] = {1e3: "thousands", 1e6: "millions", 1e9: "millions", 1e12: "millions"}
@@ -219,7 +228,7 @@ class VaguePhrase(NamedTuple):
 def vague_at(tokens: Tokens, i: int, first: int, stop: int) -> VaguePhrase | None:
     """The vague count at token i."""
     for atom in atoms(tokens.words[i]):
-        if atom.role == "partitive" and not (i + 1 < stop and tokens.keys[i + 1] == "من"):
+        if atom.role == "partitive" and (atom.definite or not (i + 1 < stop and tokens.keys[i + 1] == "من")):
             continue
         if atom.role not in ("vague", "plural", "partitive") or (atom.definite and atom.pro[-1:] == "ب"):
             continue
