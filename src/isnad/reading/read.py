@@ -145,16 +145,15 @@ def _only_arabic(page: Page) -> Page:
     if not visible(page.text):
         return page
     found = find_language(page.text)
-    origin = msgspec.structs.replace(page.origin, language=found.code)
-    if found.code == "ar" or not page.articles:
-        return msgspec.structs.replace(page, origin=origin)
-    blocks = [Block(kind="other", start=b.start, end=b.end) for layout in page.articles for b in layout.blocks]
+    page = msgspec.structs.replace(page, origin=msgspec.structs.replace(page.origin, language=found.code))
+    if found.code == "ar":
+        return page
+    blocks = {Block(kind="other", start=b.start, end=b.end) for layout in page.articles for b in layout.blocks}
     return msgspec.structs.replace(
         page,
-        origin=origin,
         articles=(),
         blocks=tuple(sorted({*blocks, *page.blocks}, key=lambda block: (block.start, block.end))),
-        notes=(*page.notes, _foreign(found)),
+        notes=(_foreign(found),),
     )
 
 
