@@ -174,7 +174,7 @@ def _ends_idafa(c: Clauses, first: int, j: int) -> bool:
     head = head_of(c.tokens.words[first])
     if key.endswith("ا") and len(key) > 4 and j not in c.people and c.tokens.words[j].surface[-1] in _TANWIN:
         return True
-    return head is not None and head.kind in ("document", "institution", "agency", "outlet", "group")
+    return head is not None and head.kind in _BODIES
 
 
 def _ends_name(c: Clauses, j: int) -> bool:
@@ -186,7 +186,10 @@ def _ends_name(c: Clauses, j: int) -> bool:
 
 def _ends_singular(c: Clauses, first: int, j: int) -> bool:
     """True of a definite oblique plural after a singular: «اتهم البيان | المعتقلين»."""
-    key = c.keys[j]
+    key, before = c.keys[j], c.keys[j - 1]
+    here = head_of(c.tokens.words[j]) if key.startswith("ال") and j - 1 not in c.people else None
+    if here is not None and before.startswith("ال") and before.endswith(("ي", "يه")) and here.kind in _BODIES:
+        return True  # «أبلغت الرئاسة المصرية | الحكومة»
     if j != first + 1 or not key.startswith("ال") or not key.endswith("ين") or len(key) < 7:
         return False
     head = head_of(c.tokens.words[first])
@@ -194,6 +197,9 @@ def _ends_singular(c: Clauses, first: int, j: int) -> bool:
 
 
 _TANWIN = ("\u064b", "\u0627")  # the mark, or the alef that carries it
+
+
+_BODIES = frozenset(("document", "institution", "agency", "outlet", "group"))
 
 
 def _is_joined(c: Clauses, j: int) -> bool:
@@ -251,7 +257,7 @@ def _apposed_name(c: Clauses, first: int, k: int, stop: int) -> bool:
     if head is None or head.kind not in ("official", "person", "medic", "outlet") or head.number == "p":
         return False
     for m in range(k, min(stop, k + 6) + 1):
-        if m >= stop or c.roles[m].flags & (F.COMMA | F.COMP | F.COLON):
+        if m >= stop or c.roles[m].flags & (F.COMMA | F.COMP | F.COLON) or c.keys[m] == "ل":
             return 1 <= m - k <= 5
         if (
             (c.roles[m].flags and not c.roles[m].flags & F.DASH)

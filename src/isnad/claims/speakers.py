@@ -288,6 +288,11 @@ def _fuller(c: Clauses, first: int, last: int, head: Head | None, memory: Memory
     return None
 
 
+def is_nobody(c: Clauses, first: int, last: int) -> bool:
+    """True of digits and marks alone."""
+    return all(c.tokens.words[k].kind in ("number", "punct") for k in range(first, last))
+
+
 def _new(c: Clauses, first: int, last: int, head: Head | None) -> Entity:
     text = c.text(first, last)
     key = c.keys[first]

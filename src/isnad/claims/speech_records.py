@@ -9,7 +9,7 @@ from isnad.claims.sources import Told, as_source, carriers, source, speaker
 from isnad.claims.sources_hung import hung
 from isnad.claims.sources_kinds import head_of, heads
 from isnad.claims.sources_phrases import SourcePhrase, source_phrase
-from isnad.claims.speakers import Entity, Memory, entity
+from isnad.claims.speakers import Entity, Memory, entity, is_nobody
 from isnad.claims.speakers_subject import Range, Subject, subject
 from isnad.claims.speech_cues import Report
 from isnad.claims.speech_extent import LONGEST, Content, content, direct, indirect_end
@@ -129,7 +129,7 @@ class Teller:
         cue = hit.value
         if cue.use == "rumour" or (cue.passive and not who.expressed):
             return None
-        if who.expressed:
+        if who.expressed and not is_nobody(self.c, *who.who):
             return entity(self.c, who.who, cue, self.memory)
         return self._unsaid(i, cue)
 
