@@ -300,12 +300,15 @@ _NARROW = {"الي": "before-to", "علي": "before-on", "عن": "before-of", "�
 
 
 def _is_verb(c: Clauses, i: int) -> bool:
+    """True of a cue that begins a clause, where a noun phrase ends."""
     hits = c.cues[i]
     if not hits:
         return False
     hit = hits[0]
     if hit.value.kind == "verb":
         return not is_nominal(hit)
+    if hit.value.kind == "noun":
+        return bool(hit.reading.enc)  # «عن شاهد | قوله»
     return hit.value.kind == "participle" and (c.keys[i].endswith("ا") or c.flags(i - 1) & F.COMMA != 0)
 
 
