@@ -214,3 +214,18 @@ def test_any_text_is_read(text: str) -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read(data: bytes) -> None:
     assert isinstance(check(read_html(data)), Page)
+
+
+LISTED = ["وادي النور: 12 أسرة", "السهل الأخضر: 4 أسر", "الحي القديم: أسرتان"]
+QUOTE = ["الماء غمر كل شيء", "أحد سكان الحي"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [(["شهادات السكان"], ["heading"]), (QUOTE, ["other", "heading"]), (LISTED, ["body"] * 3)],
+    ids=["heading", "quotation", "list"],
+)
+def test_short_lines_between_paragraphs(lines: list[str], kinds: list[str]) -> None:
+    page = read_html(TITLE + LINE + "".join(f"<p>{line}</p>" for line in lines) + LINE.replace("الخميس", "الجمعة"))
+    blocks = {page.text[b.start : b.end]: b.kind for b in page.articles[0].blocks}
+    assert [blocks[line] for line in lines] == kinds

@@ -120,7 +120,7 @@ def _layout(text: str, article: Found, blocks: tuple[Block, ...], metadata: Meta
         blocks=blocks,
         published=given or article.published,
         published_basis=basis,
-        outlet=metadata.outlet,
+        outlet=article.outlet,
         authors=article.authors,
     )
 

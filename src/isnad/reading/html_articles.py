@@ -29,6 +29,7 @@ class Found:
     published: str | None
     basis: PublishedBasis | None
     authors: tuple[str, ...]
+    outlet: str | None
     notes: tuple[str, ...]
 
 
@@ -58,7 +59,13 @@ def _article(view: View, metadata: Metadata, *, first: bool, alone: bool) -> Fou
     if view.kept:
         notes.append(f"{view.kept} paragraphs kept that the extractor left out")
     return Found(
-        segment.headline, lines, published, basis, authors(sorted_out, story, metadata, alone=alone), tuple(notes)
+        title=segment.headline,
+        lines=lines,
+        published=published,
+        basis=basis,
+        authors=authors(sorted_out, story, metadata, alone=alone),
+        outlet=_outlet(story, metadata, alone),
+        notes=tuple(notes),
     )
 
 
@@ -132,6 +139,11 @@ def _story(headline: str, metadata: Metadata, *, first: bool) -> Story | None:
     return metadata.stories[0] if first and len(metadata.stories) == 1 else None
 
 
+def _outlet(story: Story | None, metadata: Metadata, alone: bool) -> str | None:
+    """Who published it: on a page of several stories, each may say its own publisher."""
+    return story.publisher if story and story.publisher and not alone else metadata.outlet
+
+
 def _published(
     view: View, story: Story | None, metadata: Metadata, *, first: bool
 ) -> tuple[str | None, PublishedBasis | None]:
@@ -180,4 +192,12 @@ def _told(story: Story, metadata: Metadata) -> Found | None:
         lines.insert(0, (story.headline, "title", None))
     day = day_of(story.published)
     note = "the text is that of the page's JSON-LD: the page itself is built by script"
-    return Found(story.headline, lines, day, "metadata" if day else None, story.authors or metadata.authors, (note,))
+    return Found(
+        title=story.headline,
+        lines=lines,
+        published=day,
+        basis="metadata" if day else None,
+        authors=story.authors or metadata.authors,
+        outlet=metadata.outlet,
+        notes=(note,),
+    )
