@@ -67,7 +67,7 @@ def read_page(
     except InputError as error:
         raise error.at(where) if where else error from None
     html = _is_html(read.text, where or "", media_type)
-    page = _read_markup(read) if html else read_plain(read.text)
+    page = _read_markup(read, where) if html else read_plain(read.text)
     page = _only_arabic(page)
     try:
         page = _dated(page, days)
@@ -134,10 +134,10 @@ def _is_html(text: str, where: str, media_type: str | None) -> bool:
     return opening.startswith("<") and bool(_MARKUP.search(opening))
 
 
-def _read_markup(read: _Text) -> Page:
+def _read_markup(read: _Text, uri: str | None) -> Page:
     from isnad.reading.html import read_html  # a parser that plain text does not need
 
-    return read_html(read.text, encoding=read.encoding, published=())
+    return read_html(read.text, encoding=read.encoding, published=(), uri=uri)
 
 
 def _only_arabic(page: Page) -> Page:
