@@ -28,7 +28,7 @@ def year_said(scan: Scan, i: int) -> Match | None:
         return None
     last = found.last + (opened and scan.key(found.last) == ")")
     period = year_period(found)
-    if period is None:
+    if period is None or _before_christ(scan, last):
         return None
     if border:
         period = year_edge(str(border.term.value), period)
@@ -66,6 +66,8 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     """«في 2010», «(2013)», «حرب 2006»: four digits that a word or brackets show to be a year."""
     key = scan.key(i)
     number = scan.number(i)
+    if number is not None and 1300 <= number <= 1500:
+        return _hijri_year(scan, i)
     if number is None or len(key) != 4 or not 1900 <= number <= 2100:
         return None
     if not apart(scan, i) or _counts(scan, i):
@@ -73,11 +75,28 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     before, after = scan.key(i - 1), scan.key(i + 1)
     bracketed = before == "(" and after == ")"
     anno = scan.get(i + 1, "anno")
-    sure = bracketed or before in context("before_year") or anno or (scan.bare and scan.stop - scan.first <= 2)
+    listed = before == "و" and 1900 <= (scan.number(i - 2) or 0) <= 2100  # «عام 2019 و2020»
+    sure = (
+        bracketed or listed or before in context("before_year") or anno or (scan.bare and scan.stop - scan.first <= 2)
+    )
     if not (sure or (1945 <= number <= 2045 and _of_a_thing(scan, i))):
         return None
     last = anno.last if anno else i + 1
     return Match(i, last, scan.tokens.starts[i], scan.tokens.ends[last - 1], years(number), "bare-year")
+
+
+def _before_christ(scan: Scan, i: int) -> bool:
+    return (scan.key(i) == "قبل" and scan.key(i + 1).startswith("الميلاد")) or scan.key(i) == "ق.م"
+
+
+def _hijri_year(scan: Scan, i: int) -> Match | None:
+    """«1436هـ»."""
+    found = year_at(scan, i)
+    if found is None or not found.explicit or found.calendar != "hijri" or not apart(scan, i):
+        return None
+    period = year_period(found)
+    start, end = scan.tokens.starts[i], scan.tokens.ends[found.last - 1]
+    return Match(i, found.last, start, end, period, "hijri-year") if period else None
 
 
 def _of_a_thing(scan: Scan, i: int) -> bool:

@@ -111,8 +111,15 @@ def _century_said(scan: Scan, i: int) -> tuple[int | None, int]:
     modifier = scan.get(word.last, "modifier")
     if modifier is not None and scan.reference is not None:
         return (scan.reference.year // 100 + int(modifier.term.value)) * 100, modifier.last
-    nth = nth_said(scan, word.last)
+    nth = nth_said(scan, word.last) or _nth_in_digits(scan, word.last)
     return ((nth[0] - 1) * 100, nth[1]) if nth and 1 <= nth[0] <= 30 else (None, i)
+
+
+def _nth_in_digits(scan: Scan, i: int) -> tuple[int, int] | None:
+    """«القرن الـ19»."""
+    at = scan.skip(i, "ال")
+    number = scan.number(at)
+    return (number, at + 1) if number is not None else None
 
 
 def _century(scan: Scan, i: int) -> Match | None:

@@ -6,12 +6,15 @@ from isnad.arabic.chars import TATWEEL
 from isnad.mentions.calendar import Period, hijri_day, make_day, month
 from isnad.mentions.dates.parts import Month, Tail, dated
 from isnad.mentions.dates.scan import Match, Scan
+from isnad.mentions.numerals.context import context
 
 _MARKS = frozenset("/-.\\–")
 
 
 def numeric(scan: Scan, i: int) -> Match | None:
     """«٠٩/٠٨/٢٠٢٣» (day first), «2023-08-09», «21-11-2010», «20-02-1430 هـ»."""
+    if scan.key(i).count(".") == 2:
+        return _pointed(scan, i)
     if scan.number(i) is None or not apart(scan, i):
         return None
     mark = scan.key(i + 1)
@@ -22,6 +25,15 @@ def numeric(scan: Scan, i: int) -> Match | None:
     if not _tight(scan, i, i + 5) and not (mark == "/" and len(scan.key(i + 4)) == 4):  # «8/ 2/ 1433»
         return None
     return _digits(scan, i, (i, i + 2, i + 4))
+
+
+def _pointed(scan: Scan, i: int) -> Match | None:
+    """«12.08.2015», one token."""
+    parts = scan.key(i).split(".")
+    if not all(part.isdigit() and len(part) <= 4 for part in parts) or len(parts[0] + parts[1] + parts[2]) < 6:
+        return None
+    period, last = _three(scan, (int(parts[0]), int(parts[1]), int(parts[2])), i + 1)
+    return Match(i, last, scan.tokens.starts[i], scan.tokens.ends[last - 1], period, "numeric") if period else None
 
 
 def _kashida(scan: Scan, i: int) -> bool:
@@ -81,6 +93,11 @@ def _three(scan: Scan, numbers: tuple[int, int, int], last: int) -> tuple[Period
         found = hijri_day(year, b, a)
         return (Period(found, found, "day") if found else None), last
     return (make_day(year, b, a) or (make_day(year, a, b) if b > 12 else None)), last
+
+
+def numeric_dated(scan: Scan, i: int) -> Match | None:
+    """«بتاريخ 12/8»: a day and month in digits, where the word before says they are a date."""
+    return numeric_short(scan, i) if scan.key(i + 1) == "/" and scan.key(i - 1) in context("says_date") else None
 
 
 def numeric_short(scan: Scan, i: int) -> Match | None:

@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     _rule(compound.feast_day, "numeral", "border"),
     _rule(compound.that_day, "part", "that", "unit"),
     _rule(numeric.numeric, "numeral"),
+    _rule(numeric.numeric_dated, "numeral"),
     _rule(absolute.day_month, "numeral"),
     _rule(absolute.month_day, "month", "month_word"),
     _rule(absolute.month_year, "month", "month_word", "border"),
