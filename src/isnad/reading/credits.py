@@ -10,6 +10,7 @@ from isnad.reading.page_words import lists
 
 _CREDIT = 80
 _TAIL = 40
+_DASH = re.compile(r"\s+[-–—ـ/|]\s+(?=\S+(?:\s\S+){0,2}$)")
 _AND_VERB = 4
 """Letters of «وتشهد», less one: و before an imperfect verb; nouns in وت or وي are shorter or rare."""
 _CREDIT_TAIL = re.compile(r"\(((?:[^()]|\([^()]*\)){1,70})\)[\s.]*$")
@@ -54,7 +55,15 @@ def is_caption(line: Line) -> bool:
     if not 12 <= len(line.text) < LONG or line.paragraph or opens_as_text(line):
         return False
     found = credit_of(line.text)
-    return found is not None and found[1] and len(line.text) - len(found[0]) > 10
+    if found is None:
+        return _is_archived(line)
+    return found[1] and len(line.text) - len(found[0]) > 10
+
+
+def _is_archived(line: Line) -> bool:
+    """True where a dash parts a line from the word for an archive's picture: «… - أرشيفية»."""
+    shown = _DASH.split(line.text)
+    return len(shown) == 2 and bare(shown[1]) in lists().archive and shown[0].count(" ") >= 2
 
 
 def is_agency_credit(line: Line) -> bool:

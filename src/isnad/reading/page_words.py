@@ -69,6 +69,7 @@ class Lists(NamedTuple):
     sections: frozenset[str]
     credits: frozenset[str]
     agencies: frozenset[str]
+    archive: frozenset[str]
     credit_cues: frozenset[str]
     caption_cues: tuple[str, ...]
     outlets: frozenset[str]
@@ -116,6 +117,7 @@ def lists() -> Lists:
         credits=frozenset(bare(row.phrase) for row in credits_ if row.kind not in ("cue", "caption")),
         caption_cues=tuple(bare(row.phrase) + " " for row in credits_ if row.kind == "caption"),
         credit_cues=frozenset(named(row.phrase) for row in credits_ if row.kind == "cue"),
+        archive=frozenset(bare(row.phrase) for row in credits_ if row.kind == "archive"),
         agencies=frozenset(named(row.phrase) for row in credits_ if row.kind == "agency"),
         outlets=frozenset(named(row.name) for row in read_table("page_outlets", _Named)),
         cities=frozenset(named(row.name) for row in read_table("page_cities", _Named)),
