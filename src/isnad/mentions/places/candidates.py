@@ -47,6 +47,7 @@ def candidates(tokens: Tokens, sentences: tuple[Sentence, ...]) -> Iterator[Cand
     known, words, index = senses(), tokens.words, names()
     for sentence in sentences:
         i, last = sentence.first, sentence.last
+        ended = -1  # where the candidate before ends
         while i < last:
             sense = known[words[i]]
             if sense.roles & {"mission", "seat"} and (end := building(tokens, i, sentence)) > i:
@@ -56,9 +57,12 @@ def candidates(tokens: Tokens, sentences: tuple[Sentence, ...]) -> Iterator[Cand
                 yield from found
                 i = found[-1].last
             elif sense.opens and (hit := index.at(tokens, i, last)):
+                if ended == i:
+                    hit = index.joined(tokens, hit)
                 i = hit.last
                 if hit.values[0] is not None:
                     yield _plain(tokens, hit, sentence)
+                    ended = i
             else:
                 i += 1
 

@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from isnad.arabic.fold import fold
-from isnad.arabic.tokens import Word
-from isnad.lexicon.phrases import Node, Phrases
+from isnad.arabic.tokens import Tokens, Word
+from isnad.lexicon.phrases import Hit, Node, Phrases
 from isnad.lexicon.tables import read_table
 from isnad.mentions.places.tables import CountryRow, NotRow, PlaceRow
 from isnad.mentions.places.variants import spellings
@@ -52,6 +52,17 @@ class Names(Phrases[Entry | None]):
                 following = node.next[word] = Node()
             node = following
         node.values = (*node.values, value)
+
+    def joined(self, tokens: Tokens, hit: Hit[Entry | None]) -> Hit[Entry | None]:
+        """«الرياض وجدة»: right after another name, a name that begins with و is read as و and a name where it can be."""
+        key = tokens.keys[hit.first]
+        if hit.pro or hit.last > hit.first + 1 or not key.startswith("و"):
+            return hit
+        node = self._root.next.get(key[1:])
+        if node is None or not node.values:
+            return hit
+        start = tokens.starts[hit.first] + tokens.words[hit.first].at(1)
+        return hit._replace(start=start, pro="و", values=node.values)
 
     def opens(self, word: Word) -> bool:
         """Whether some name begins with this word, after its proclitics."""
@@ -136,7 +147,7 @@ def _place(
         licence=row.licence, at=(row.lat, row.lon), hamza=any(map(_HAMZA.search, forms)),
         capital=row.kind == "city" and any((key_of(form), country) in seats for form in forms),
     )  # fmt: skip
-    plain = entry._replace(licence="") if entry.licence in ("context", "head") else entry
+    plain = entry._replace(licence="") if entry.licence and row.kind != "facility" else entry
     for key, _ in _spelled(forms, entry, foreign=country not in ARAB):
         # two words that together are a place's name are seldom anything else; a person's name is the exception
         yield key, plain if " " in key and key != _PERSON else entry

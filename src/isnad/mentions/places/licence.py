@@ -43,7 +43,7 @@ def may_wait(reading: Reading, c: Candidate) -> bool:
     sense = senses()[reading.tokens.words[c.first]]
     if c.last == c.first + 1 and sense.roles & {"common", "given", "title"}:
         return False
-    return any(e.licence == "context" or (e.licence == "locative" and e.kind == "country") for e in c.entries)
+    return any(e.licence == "context" or (e.licence == "locative" and e.kind != "facility") for e in c.entries)
 
 
 def _sure(reading: Reading, c: Candidate) -> str:
@@ -58,9 +58,16 @@ def _sure(reading: Reading, c: Candidate) -> str:
     licences = {e.licence for e in c.entries}
     if "" in licences:
         return "name"
-    if "locative" in licences and ("ب" in c.pro or reading.before(c).roles & {"at", "locative", "compass"}):
-        return "name-at"
-    return ""
+    return "name-at" if "locative" in licences and _positioned(reading, c) else ""
+
+
+def _positioned(reading: Reading, c: Candidate) -> bool:
+    """«في X»، «بـX»، «شمال X»: a preposition or a word of position right before a name that is no common word."""
+    if c.last == c.first + 1 and senses()[reading.tokens.words[c.first]].roles & {"common", "given", "title"}:
+        return False
+    if "ب" in c.pro:
+        return len(reading.key(c)) > 3
+    return c.pro in ("", "و") and bool(reading.before(c).roles & {"at", "locative", "compass"})
 
 
 def _supported(reading: Reading, i: int) -> bool:

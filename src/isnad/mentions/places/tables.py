@@ -23,8 +23,9 @@ class CountryRow(msgspec.Struct, frozen=True):
 
 
 class PlaceRow(msgspec.Struct, frozen=True):
-    """An authored place. `licence` says what must stand around a name that is also a word or a person's name:
-    nothing (empty), or one of the signs of `licence.py`; `example` shows it."""
+    """An authored place. `licence` says what must stand around a name that is also a word or a person's name: nothing
+    (empty), a preposition or a word of position right before it (`locative`), one of the signs of `licence.py`
+    (`context`), or a head word (`head`); `example` shows it."""
 
     name: str
     kind: PlaceKind
