@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from isnad.reading import notes
 from isnad.reading.blocks import KIND_OF
-from isnad.reading.cards import gather, section_length, shared_sections
+from isnad.reading.cards import Card, gather, section_length, shared_sections
 from isnad.reading.heads import is_headline
 from isnad.reading.lines import Line
 from isnad.reading.teasers import headline, teasers
@@ -35,7 +35,7 @@ class Related:
     def add_run(self, text: str, page: Sequence[Line], first: int, limit: int, label: Line | None) -> None:
         """Add the cards from line `first` on; `label` opens their run, `limit` is the next head or label."""
         cards, goes_on = gather(page, first, limit)
-        if not cards or (label is not None and label.at == 0 and len(cards) == 1):  # the title of a digest
+        if not cards or (label is not None and _is_digest(page, label, cards)):
             return
         top, bottom = cards[0].first, cards[-1].last
         for card in cards:  # buttons between two cards belong to neither
@@ -87,6 +87,12 @@ def find_related(text: str, page: Sequence[Line], starts: Sequence[int]) -> Rela
         if line.role == "link" and line.at not in related.owned:
             related.add_link(text, line)
     return related
+
+
+def _is_digest(page: Sequence[Line], label: Line, cards: Sequence[Card]) -> bool:
+    """True where a label opens the page, and a paragraph follows its first headline: the name of a digest."""
+    after = cards[-1].last.at + 1
+    return label.at == 0 and len(cards) == 1 and after < len(page) and page[after].role == "paragraph"
 
 
 def _opens_article(page: Sequence[Line], i: int, cards: int) -> bool:
