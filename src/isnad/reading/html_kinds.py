@@ -11,12 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from isnad.arabic.fold import fold
 from isnad.reading.furniture import role
 from isnad.reading.html_body import Opinion
 from isnad.reading.html_dates import days
 from isnad.reading.html_headings import Kind, set_headings
-from isnad.reading.html_notices import is_notice, is_tag_list
+from isnad.reading.html_notices import is_notice
+from isnad.reading.html_openings import opens
 from isnad.reading.html_pieces import Frame, Piece, squash
 from isnad.reading.html_segments import Segment, misnamed
 from isnad.reading.lines import Line
@@ -122,11 +122,8 @@ def _repeated(view: View, seen: Seen) -> Kind | None:
     return None
 
 
-_PHOTO = ("صدر الصور", "مصدر الصور", "تصوير", "عدسه", "photo", "getty")
-
-
 def _caption(view: View, seen: Seen) -> Kind | None:
-    if seen.zone in ("caption", "image") and fold(seen.piece.text[:20]).lower().startswith(_PHOTO):
+    if seen.zone in ("caption", "image") and opens(seen.piece.text, "photo"):
         return "credit"
     closed = seen.place == "body" and seen.piece.prose and Line(seen.piece.text, 0, len(seen.piece.text)).closed
     if (
@@ -233,7 +230,7 @@ def is_headline(piece: Piece) -> bool:
 
 
 def _furniture(view: View, seen: Seen) -> Kind | None:
-    if seen.piece.links and is_tag_list(seen.piece.text):
+    if seen.piece.links and opens(seen.piece.text, "tags"):
         return "left out"
     if seen.role in ("control", "clock", "separator", "tags"):
         return "control" if seen.role == "control" and seen.place in ("head", "body") else "left out"

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
+from isnad.arabic.fold import fold
 from isnad.reading.html_names import NOISE
+from isnad.reading.html_openings import openings, opens
 from isnad.reading.html_pieces import Frame, Piece, Pieces, squash
 from isnad.reading.html_titles import ENOUGH
-from isnad.reading.lines import bare
 
 
 def mark_skipped(pieces: Pieces) -> None:
     """Mark as noise what a page lets its readers jump over: from «skip …» to the element the link leads to."""
-    links = [p for p in pieces.items if (p.href or "").startswith("#") and bare(p.text[:60]).startswith(_SKIP)]
+    links = [p for p in pieces.items if (p.href or "").startswith("#") and opens(p.text, "skip")]
     if not links:
         return
     targets = {(p.href or "")[1:]: p for p in links}
@@ -22,7 +23,7 @@ def mark_skipped(pieces: Pieces) -> None:
         if link is None or not link.index < frame.first <= link.index + _LONGEST_SKIP:
             continue
         marker = pieces.items[frame.first : frame.last]
-        closes = len(marker) == 1 and any(word in marker[0].text.lower() for word in _END)
+        closes = len(marker) == 1 and any(word in fold(marker[0].text).lower() for word in openings("end"))
         end = frame.last if closes else frame.first
         skipped = pieces.items[link.index : end]
         if sum(p.prose for p in skipped) < ENOUGH * 2:
@@ -31,10 +32,6 @@ def mark_skipped(pieces: Pieces) -> None:
                     piece.frame = replace(piece.frame, parent=piece.frame, zone="related")
                     piece.frame.root = piece.frame
 
-
-_SKIP = ("تخط", "تجاوز", "انتقل", "skip")
-
-_END = ("نهاية", "end of")  # what the element such a link leads to says, when it says anything
 
 _LONGEST_SKIP = 60  # pieces
 

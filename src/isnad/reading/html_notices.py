@@ -1,4 +1,4 @@
-"""Paragraphs that are the house's own and not the story's: rights, rules for comments, cookies, subscriptions, tags."""
+"""Paragraphs that are the house's own and not the story's: rights, rules for comments, cookies, subscriptions."""
 
 from __future__ import annotations
 
@@ -24,21 +24,3 @@ class _Notice(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def _notices() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(fold(p).lower() for p in row.phrases) for row in read_table("page_notices", _Notice))
-
-
-_TAGS = (
-    "كلمات دلاليه",
-    "الكلمات الدلاليه",
-    "كلمات مفتاحيه",
-    "الكلمات المفتاحيه",
-    "الوسوم",
-    "وسوم",
-    "تاغات",
-    "tags",
-    "keywords",
-)
-
-
-def is_tag_list(text: str) -> bool:
-    """Whether a line of links opens as a list of tags does."""
-    return fold(text[:30]).lower().startswith(_TAGS)

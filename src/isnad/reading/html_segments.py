@@ -13,9 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from isnad.reading.html_noise import clear_false_noise, mark_skipped
+from isnad.reading.html_openings import opens
 from isnad.reading.html_pieces import Frame, Piece, Pieces, squash
 from isnad.reading.html_titles import ENOUGH, find_titles, unmarked_title
-from isnad.reading.lines import bare
 from isnad.reading.metadata import Metadata
 
 _CLIMB = 16  # levels above a paragraph that are looked at: wrappers above these hold the whole page
@@ -91,10 +91,7 @@ def _container(items: list[Piece]) -> Frame | None:
 
 def opens_comments(piece: Piece) -> bool:
     """Whether a short line is the title of the readers' comments."""
-    return len(piece.text) < 40 and bare(piece.text).startswith(_COMMENTS)
-
-
-_COMMENTS = ("التعليقات", "تعليقات", "اضف تعليق", "اترك تعليق", "اكتب تعليق", "شارك برايك", "ردود", "comments")
+    return len(piece.text) < 40 and opens(piece.text, "comments")
 
 
 def _widen(frame: Frame, prose: dict[Frame, int], items: list[Piece]) -> Frame:

@@ -14,8 +14,10 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
+from isnad.arabic.fold import fold
 from isnad.reading.dom import CONTROLS
 from isnad.reading.html_jsonld import Story, stories
+from isnad.reading.html_openings import openings
 
 PUBLISHED = (
     "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
@@ -42,9 +44,6 @@ _AUTHORS = (
     "article:author_name",
 )
 _OUTLETS = ("og:site_name", "publisher", "application-name", "dc.publisher", "copyright")
-_NOBODY = frozenset(
-    {"admin", "administrator", "editor", "root", "user", "webmaster", "author", "محرر", "المحرر", "مدير"}
-)
 _LENGTH = 2_000
 _URL = re.compile(r"^(?:https?:)?//|^www\.|^@", re.IGNORECASE)
 
@@ -190,7 +189,7 @@ def _authors(fields: dict[str, str], told: tuple[Story, ...], outlet: str | None
     }
     title = _squash(fields.get("og:title", ""))
     kept = (n for n in names if _squash(n) and not _URL.match(n) and len(n) <= 80)
-    kept = (n for n in kept if n.lower() not in _NOBODY)
+    kept = (n for n in kept if fold(n).lower() not in openings("nobody"))
     return tuple(dict.fromkeys(n for n in kept if _squash(n) not in sites and not title.startswith(_squash(n))))
 
 
