@@ -147,13 +147,15 @@ def _kept(head: Head, quoted: bool) -> bool:
 
 
 def _names_here(tokens: Tokens, hit: Hit[Entry | None]) -> bool:
-    """A known name after a head, unless it is a noun of the language («مدن البلاد») or an adjective of nationality."""
+    """A known name after a head, unless it is a noun of the language («مدن البلاد») or an adjective («مناطق سورية»)."""
     if hit.values[0] is None:
         return False
-    if hit.last > hit.first + 1 or any(e.authored and not e.licence for e in _entries(hit)):
+    if hit.last > hit.first + 1:
         return True
     word = tokens.words[hit.first]
-    return "common" not in senses()[word].roles and nationality(word.key) is None
+    if nationality(word.key) is not None:
+        return False
+    return any(e.authored and not e.licence for e in _entries(hit)) or "common" not in senses()[word].roles
 
 
 def _listed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate | None:

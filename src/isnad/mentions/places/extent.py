@@ -112,6 +112,9 @@ def nameable(tokens: Tokens, at: int, head: Head, proclitic: int = 0) -> bool:
     return not sense.roles & _NEVER
 
 
+_PRONOUNS = ("ها", "هم", "هما", "ته")
+
+
 @lru_cache(maxsize=1 << 15)
 def nameable_key(key: str) -> bool:
     """Whether a folded word may open a name, by its shape: no adjective, no word with a proclitic.
@@ -123,6 +126,8 @@ def nameable_key(key: str) -> bool:
         return False
     if key.startswith("ال"):
         return len(key) > 4
+    if len(key) > 4 and key.endswith(_PRONOUNS):
+        return False
     participle = len(key) > 4 and key.startswith("م") and key.endswith("ه")
     pattern = len(key) == 5 and key.endswith("ه") and (key[1] == "ا" or key[2] == "ي")
     nisba = len(key) > 4 and key.endswith(("ي", "يه", "يا")) and not key.endswith(("ايا", "ويا"))

@@ -54,7 +54,7 @@ class Names(Phrases[Entry | None]):
         node.values = (*node.values, value)
 
     def joined(self, tokens: Tokens, hit: Hit[Entry | None]) -> Hit[Entry | None]:
-        """«الرياض وجدة»: right after another name, a name that begins with و is read as و and a name where it can be."""
+        """«الرياض وجدة»: right after another name, one that begins with و is read as و and a name where it can be."""
         key = tokens.keys[hit.first]
         if hit.pro or hit.last > hit.first + 1 or not key.startswith("و"):
             return hit
