@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
 from isnad.claims.clauses import Clauses, clauses_of
-from isnad.claims.speakers import Entity, Memory, entity
+from isnad.claims.clauses_words import word_set
+from isnad.claims.speakers import entity
+from isnad.claims.speakers_memory import Entity, Memory
 from isnad.claims.speakers_subject import Range
 from isnad.draft import Draft
 from isnad.records import Source, Speaker
@@ -51,7 +53,8 @@ def _past_proclitic(c: Clauses, first: int, start: int, found: Entity) -> int:
 
 def carriers(c: Clauses, ranges: tuple[Range, ...], memory: Memory) -> tuple[Source, ...]:
     """The links that carried a statement to the article."""
-    return tuple(source(c, r, entity(c, r, None, memory)) for r in ranges)
+    heard = word_set("audience")  # «قال للصحافيين»: an audience, no outlet
+    return tuple(source(c, r, entity(c, r, None, memory)) for r in ranges if c.keys[r[0]] not in heard)
 
 
 class Told(NamedTuple):

@@ -9,7 +9,8 @@ from isnad.claims.sources import Told, as_source, carriers, source, speaker
 from isnad.claims.sources_hung import hung
 from isnad.claims.sources_kinds import head_of, heads
 from isnad.claims.sources_phrases import SourcePhrase, source_phrase
-from isnad.claims.speakers import Entity, Memory, entity, is_nobody
+from isnad.claims.speakers import entity, is_nobody
+from isnad.claims.speakers_memory import Entity, Memory
 from isnad.claims.speakers_subject import Range, Subject, subject
 from isnad.claims.speech_cues import Report
 from isnad.claims.speech_extent import LONGEST, Content, content, direct, indirect_end
@@ -171,7 +172,7 @@ class Teller:
         hit = c.cues[i][0]
         if hit.value.kind == "noun" or hit.value.passive or c.quotes.around(i) is not None or i < self.covered:
             return
-        if c.flags(i - 1) & F.NEG or (is_nominal(hit) and not hit.reading.pro):
+        if c.flags(i - 1) & F.NEG or c.roles[i].flags & F.BREAK or (is_nominal(hit) and not hit.reading.pro):
             return
         who = subject(c, i, hit, min(i + _CLAUSE, c.end_of(i)))
         announces = hit.value.use in ("say", "note", "tell", "show") and "aside" not in hit.value.traits

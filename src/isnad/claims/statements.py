@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from isnad.claims.clauses import clauses_of
 from isnad.claims.sources import ANNOUNCED, MEMO
-from isnad.claims.speakers import Memory
+from isnad.claims.speakers_memory import Memory
 from isnad.claims.speech_cues import Report, reports
 from isnad.claims.speech_headlines import headline
 from isnad.claims.speech_records import Teller

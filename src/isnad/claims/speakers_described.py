@@ -1,0 +1,175 @@
+"""Descriptions of a speaker named before: الوزير، المصدر نفسه، معاليه، البيان، أحدهم، «الراوي» for سالم الراوي."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from isnad.arabic.fold import fold
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_words import F, word_set
+from isnad.claims.sources_kinds import HUMAN, Head, head_of
+from isnad.claims.speakers_memory import Entity, Memory, bare, words_of
+from isnad.claims.speech_words import Cue
+from isnad.records import Person
+
+
+class Description(NamedTuple):
+    """A noun phrase `[first, last)` as a description.
+
+    `head` is its head where the lists have it, `rest` the other words, `same` tells of نفسه and ذات, `definite` of an
+    article on the head (or of `same`); `cue` is the verb it is the subject of.
+    """
+
+    first: int
+    last: int
+    head: Head | None
+    rest: frozenset[str]
+    same: bool
+    definite: bool
+    cue: Cue | None
+
+
+def described(c: Clauses, first: int, last: int, head: Head | None, cue: Cue | None, memory: Memory) -> Entity | None:
+    """Whom the phrase describes again: the first answer of `RULES`, in their order."""
+    at = first
+    while at + 1 < last and c.roles[at].flags & (F.DEM | F.SELF | F.QUANT):
+        at += 1
+    same = any(c.roles[k].flags & F.SELF for k in range(first, last))
+    rest = frozenset(bare(c.keys[k]) for k in range(at + 1, last) if not c.roles[k].flags & (F.SELF | F.PUNCT))
+    d = Description(first, last, head, rest, same, same or c.keys[at].startswith("ال"), cue)
+    for rule in RULES:
+        found = rule(c, d, memory)
+        if found is not None:
+            return found
+    return None
+
+
+def _honorific(c: Clauses, d: Description, memory: Memory) -> Entity | None:
+    """معاليه، سموه: the latest person who spoke."""
+    if d.last - d.first > 1 or c.keys[d.first] not in word_set("honorific"):
+        return None
+    return next((old for old in reversed(memory.entities) if old.kind in HUMAN), None)
+
+
+def _one_of(c: Clauses, d: Description, memory: Memory) -> Entity | None:
+    """«أحدهم» after «مسؤولون في الوزارة»: one of them."""
+    part = _PARTS.get(c.keys[d.first]) if d.last - d.first == 1 else None
+    many = next((old for old in memory.recent() if old.number == "p"), None) if part else None
+    if part is None or many is None:
+        return None
+    noun, _, rest = many.name.partition(" ")
+    name = f"{part} {noun.removesuffix('ون') + 'ين' if noun.endswith('ون') else noun} {rest}".strip()
+    return Entity(name, many.kind, None, "s", words_of(name), indefinite=True)
+
+
+_PARTS = {"احدهم": "أحد", "احدهما": "أحد", "احداهن": "إحدى", "بعضهم": "بعض"}
+
+
+def _outlets_sources(c: Clauses, d: Description, memory: Memory) -> Entity | None:
+    """«مصادر الجريدة» are those quoted before."""
+    if d.head is None or d.head.lemma != "مصدر" or d.definite or d.last - d.first < 2:
+        return None
+    outlet = head_of(c.tokens.words[d.first + 1])
+    if outlet is None or outlet.kind not in ("outlet", "agency"):
+        return None
+    return next((old for old in memory.recent() if "مصدر" in old.lemmas and old.number == d.head.number), None)
+
+
+def _same_head(c: Clauses, d: Description, memory: Memory) -> Entity | None:
+    """«الوزير» after «وزير النقل سالم الراوي»: the same head, and no word that the earlier phrase lacks."""
+    if d.head is None or not d.definite:
+        return None
+    for old in memory.recent():
+        if d.head.lemma in old.lemmas and (d.rest <= old.words or (old.person and _in_roles(d.rest, old.person))):
+            return old
+    return None
+
+
+def _in_roles(words: frozenset[str], person: Person) -> bool:
+    return any(words <= words_of(role) for role in person.roles)
+
+
+def _by_role(c: Clauses, d: Description, memory: Memory) -> Entity | None:
+    """«وزير الخارجية البريطاني»: a person of the article who has that role."""
+    head = d.head
+    if head is None or head.kind not in HUMAN or head.number != "s":
+        return None
+    if not d.definite and (not d.rest or head.kind not in ("official", "person")):
+        return None
+    lemma = fold(head.lemma)
+    feminine = lemma + "ه"
+    for person in c.draft.people:
+        for role in person.roles:
+            words = words_of(role.replace("رئيس الوزراء", "رئيس الحكومة الوزراء"))
+            named = feminine in words or lemma in words if head.gender == "f" else lemma in words
+            if named and all(_like(w, words) for w in d.rest):
+                return Entity(person.name, "person", head.gender, "s", words_of(person.name), person=person)
+    return None
+
+
+def _document(c: Clauses, d: Description, memory: Memory) -> Entity | None:
+    """«البيان»، «المقال»: whoever spoke last, whose it is."""
+    if d.head is None or not d.definite or not d.head.traits & {"issued", "authored"}:
+        return None
+    return next((old for old in reversed(memory.entities) if old.spoke and old.kind != "document"), None)
+
+
+def _generic(c: Clauses, d: Description, memory: Memory) -> Entity | None:
+    """«المتحدث»، «المسؤول الأممي»، «المصدر ذاته»: the latest speaker that gender and number allow."""
+    head = d.head
+    if head is None or not d.definite:
+        return None
+    if not (d.same or ("generic" in head.traits and len(d.rest) <= 1 and head.number == "s")):
+        return None
+    for old in memory.recent():
+        if head.lemma == "مصدر" and d.same and old.person is None and old.number in (head.number, None):
+            return old
+        if old.kind in HUMAN and head.kind in HUMAN and _fits(old, head):
+            return old
+    if head.lemma == "مصدر" and d.same:
+        return next((old for old in reversed(memory.entities) if old.spoke), None)
+    return None
+
+
+def _fits(old: Entity, head: Head) -> bool:
+    return (old.gender is None or old.gender == head.gender) and (old.number is None or old.number == head.number)
+
+
+def _going_on(c: Clauses, d: Description, memory: Memory) -> Entity | None:
+    """«وأضاف عضو مجلس النواب»: a verb that goes on, and another title of the person who spoke last."""
+    head = d.head
+    if head is None or d.cue is None or "continues" not in d.cue.traits or head.kind not in ("official", "person"):
+        return None
+    construct = d.last - d.first > 1 and any(c.keys[k].startswith("ال") for k in range(d.first + 1, d.last))
+    if head.number != "s" or not (d.definite or construct) or any(k in c.people for k in range(d.first, d.last)):
+        return None
+    latest = next((old for old in reversed(memory.entities) if old.spoke), None)
+    return latest if latest is not None and latest.kind == "person" and _fits(latest, head) else None
+
+
+def _fuller(c: Clauses, d: Description, memory: Memory) -> Entity | None:
+    """An earlier speaker whose name holds all the words of this phrase: «الشرطة» for «الشرطة البريطانية»."""
+    words = frozenset(bare(c.keys[k]) for k in range(d.first, d.last) if not c.roles[k].flags & F.PUNCT)
+    if not words:
+        return None
+    human = d.head is not None and d.head.kind in HUMAN
+    for old in memory.recent():
+        if words <= old.words and len(words) < len(old.words) and not (human and old.indefinite):
+            return old
+        if d.head is None and len(words) == 1 and old.kind == "person" and _like(next(iter(words)), old.words):
+            return old  # one name, spelled two ways
+    return None
+
+
+def _like(word: str, words: frozenset[str]) -> bool:
+    """True where one of the words is this one, or differs in its ending alone: ايران، ايراني."""
+    if word in words:
+        return True
+    stem = word[:4]
+    return len(stem) == 4 and any(w.startswith(stem) and abs(len(w) - len(word)) <= 2 for w in words)
+
+
+RULES: tuple[Callable[[Clauses, Description, Memory], Entity | None], ...] = (
+    _honorific, _one_of, _outlets_sources, _same_head, _by_role, _document, _generic, _going_on, _fuller,
+)  # fmt: skip
