@@ -19,6 +19,7 @@ from isnad.mentions.wordclass import (
     ARABIC,
     CLOSE,
     COMMON,
+    CUE,
     FAMILY,
     GIVEN,
     GOVERNOR,
@@ -43,6 +44,7 @@ _FIRM = frozenset(("لدي", "باسم"))
 _LOOSE = frozenset(("في", "الي", "عن", "علي", "بين"))
 # Adjectives that stand beside an indefinite head and leave it open: «مدير عام الشركة»، «أمين عام الحزب».
 _OPEN_ADJECTIVES = frozenset(("عام", "عامه", "تنفيذي", "اول", "سابق", "اقليمي", "خاص", "سام", "مساعد", "مالي"))
+_SEATED = "\u0626"  # الطوارئ ends like a nisba only once folded
 _FIXED = frozenset(("المتحده", "الاعلي", "العليا", "العام", "العامه", "الاول", "الاولي", "الثاني", "الثانيه"))
 
 
@@ -78,6 +80,8 @@ def is_adjective(bits: int, key: str) -> bool:
         return False
     if bits & (NISBA | ADJECTIVE) or key in _FIXED:
         return True
+    if bits & NOUN:
+        return False
     return key.endswith(("ي", "يه", "يين", "يون", "يات")) and len(key) > 5 and not bits & NAME
 
 
@@ -116,7 +120,9 @@ class _Walk:
         bits, key = sense.whole, sense.key
         if not bits & ARABIC:
             return self._latin(i)
-        if bits & PARTICLE or (sense.pro and bits & ~(ARABIC | AL) == 0 and sense.part & ~(ARABIC | AL | NISBA)):
+        if bits & (PARTICLE | CUE) or (
+            sense.pro and bits & ~(ARABIC | AL) == 0 and sense.part & ~(ARABIC | AL | NISBA)
+        ):
             return False
         if bits & AL:
             self.nouns += 1
@@ -197,6 +203,7 @@ class _Walk:
         return False
 
     def _adjective(self, i: int, bits: int, key: str) -> bool:
+        seen = self.seen
         if bits & ROLE and not bits & (ADJECTIVE | NISBA):
             return False
         before = self._before_name(i)
@@ -204,7 +211,8 @@ class _Walk:
             return False
         if bits & FAMILY and not bits & (NISBA | ADJECTIVE | STOP) and not before:
             return False
-        if (before or is_adjective(bits, key)) and self.adjectives < 4:
+        fits = before or (is_adjective(bits, key) and not seen.draft.tokens.words[i].surface.endswith(_SEATED))
+        if fits and self.adjectives < 4:
             self.adjectives += 1
             return self._take(i + 1, open_=False)
         return False

@@ -47,6 +47,10 @@ class View:
         tokens = self.draft.tokens
         return i > 0 and tokens.starts[i] == tokens.ends[i - 1]
 
+    def is_taken(self, i: int) -> bool:
+        """True when token i belongs to a place, a group, a date or a number."""
+        return i in self.places or i in self.inside or i in self.grouped or i in self.taken
+
     def quoted(self, i: int, stop: int, most: int = 6) -> int:
         """One past the closing mark of the quotation that opens at token i, 0 when none does or it is long."""
         if i >= stop or self.keys[i] not in _OPEN:

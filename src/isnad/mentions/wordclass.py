@@ -57,6 +57,8 @@ GOVERNOR = 1 << 24  # a participle that takes a preposition: التابع لـ
 NAMED = 1 << 23  # a thing named after people: شارع، مستشفى
 STRANGE = 1 << 22  # listed nowhere and spelled like a name
 
+WESTERN = 1 << 25  # a given name of those after which no Arab family name is expected
+
 NAME = GIVEN | FAMILY
 INNER = LINK | KUNYA | SLAVE | FOREIGN
 ORDINARY = STOP | SPEECH | PARTICLE
@@ -79,6 +81,7 @@ _PARTICLES = {
     "title": KUNYA,
 }
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ول", "وب", "فل", "فب", "وك"))
+_WEST = frozenset(("eu", "ru", "ea", "he"))
 _ARTICLES = frozenset(("وال", "فال", "بال", "كال"))
 _CLOSERS = frozenset(("الله", "الدين", "الحق", "الرحمن"))
 _TANWIN = "\u064b"
@@ -231,7 +234,8 @@ def _entries() -> Iterator[tuple[str, int]]:
     for verb in read_table("reporting_verbs", VerbRow):
         speech = SPEECH if verb.use in ("say", "tell", "note") else 0
         for form in conjugate(verb.perfect, verb.imperfect):
-            yield form.text, STOP | VERB | speech
+            if form.person is None or (form.person == 3 and (form.number, form.gender) != ("p", "f")):
+                yield form.text, STOP | VERB | speech
     for row in read_table("nisba", NisbaRow):
         for noun in nisba(row.nisba, definite=True):
             yield noun.text, NISBA
@@ -250,7 +254,7 @@ def _names() -> Iterator[tuple[str, int]]:
         first, _, rest = row.name.partition(" ")
         if not rest or (first not in single and len(first) > 2):
             for text in (first, *spellings(first)):
-                yield text, GIVEN | (COMMON if row.example or rest else 0)
+                yield text, GIVEN | (COMMON if row.example or rest else 0) | (WESTERN if row.origin in _WEST else 0)
     for family in read_table("family_names", FamilyRow):
         last = family.name.split()[-1]
         alone = ALONE if family.alone and last == family.name else 0

@@ -16,7 +16,7 @@ from isnad.lexicon.tables import read_table
 from isnad.mentions.groups.heads import Reach, head_at
 from isnad.mentions.groups.resolve import resolve
 from isnad.mentions.view import View, view
-from isnad.mentions.wordclass import HEAD
+from isnad.mentions.wordclass import HEAD, NISBA
 from isnad.records import Group
 
 _QUOTES = re.compile('[«»"“”„]')
@@ -77,13 +77,18 @@ def _mentions(seen: View, first: int, last: int) -> Iterator[Mention]:
         known = heads.get(words[i])
         mention = _listed(seen, i, last, names) if known is None or known else None
         reach = head_at(seen, i, last) if bits[i] & HEAD else None
-        if reach and (mention is None or reach.last > mention.last):
+        if reach and (mention is None or _beyond(seen, reach.last, mention.last)):
             mention = _licensed(seen, reach)
         if mention:
             yield mention
             i = mention.last
         else:
             i += 1
+
+
+def _beyond(seen: View, last: int, listed_to: int) -> bool:
+    """True when the words past a listed name belong to it: more than one chance noun with the article."""
+    return last > listed_to + 1 or (last == listed_to + 1 and bool(seen.bits[listed_to] & NISBA))
 
 
 def _listed(seen: View, i: int, last: int, names: Phrases[tuple[GroupRow, bool]]) -> Mention | None:

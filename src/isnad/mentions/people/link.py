@@ -11,21 +11,28 @@ from isnad.arabic.fold import fold
 from isnad.arabic.nouns import nisba
 from isnad.lexicon.tables import read_table
 from isnad.mentions.view import View
-from isnad.mentions.wordclass import ALONE, COMMON, NISBA, STOP
+from isnad.mentions.wordclass import ADJECTIVE, AL, ALONE, HEAD, NISBA, NOUN, ROLE, STOP
 from isnad.mentions.wordlists import NisbaRow
 from isnad.records import Person, Span
 
 if TYPE_CHECKING:
-    from isnad.mentions.people.find import Found
+    from isnad.mentions.people.sentence import Found
+
+
+_MOST = 64  # namesakes, or mentions of one of them, that are weighed against one another
 
 
 @dataclass(slots=True)
 class _Someone:
-    """A person in the making: `parts` are the folded words of the fullest form so far."""
+    """A person in the making: `parts` are the folded words of the fullest form so far.
+
+    `latest` is the last mention so far while the article is gone through for short forms, -1 before the first.
+    """
 
     parts: tuple[str, ...]
     founds: list[Found] = field(default_factory=list)
-    mentions: dict[int, tuple[int, int]] = field(default_factory=dict)  # start to (end, first token)
+    mentions: dict[int, int] = field(default_factory=dict)  # start to end
+    latest: int = -1
 
 
 def people(seen: View, found: list[Found]) -> tuple[tuple[Person, ...], dict[int, Person]]:
@@ -63,22 +70,23 @@ def _merge(seen: View, found: list[Found]) -> list[_Someone]:
                 by_word.setdefault(word, []).append(someone)
         someone.founds.append(one)
         tokens = seen.draft.tokens
-        someone.mentions[one.name.start] = (tokens.ends[one.name.last - 1], one.name.first)
+        someone.mentions[one.name.start] = tokens.ends[one.name.last - 1]
     everyone.sort(key=lambda someone: min(someone.mentions))
     return everyone
 
 
 def _same(parts: tuple[str, ...], one: Found, by_word: dict[str, list[_Someone]]) -> _Someone | None:
     """The person already known whose fuller name holds these words in order."""
-    fuller = [someone for someone in by_word.get(parts[-1], ()) if _holds(someone.parts, parts)]
-    if not fuller:
-        return None
+    fuller = [someone for someone in by_word.get(parts[-1], ())[:_MOST] if _holds(someone.parts, parts)]
+    if len(fuller) < 2:
+        return fuller[0] if fuller else None
     return min(fuller, key=lambda someone: _distance(someone, one))
 
 
 def _distance(someone: _Someone, one: Found) -> tuple[int, int]:
     """Earlier mentions first, the nearest of them first."""
-    return min((0 if start <= one.name.start else 1, abs(one.name.start - start)) for start in someone.mentions)
+    starts = list(someone.mentions)[:_MOST]
+    return min((0 if start <= one.name.start else 1, abs(one.name.start - start)) for start in starts)
 
 
 def _holds(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -91,17 +99,38 @@ def _holds(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 def _short_mentions(seen: View, everyone: list[_Someone]) -> None:
     """Later mentions by one word of the name: its last unit, or its first."""
+    owners = _owners(everyone)
+    covered: dict[int, _Someone] = {}
+    for someone in everyone:
+        for one in someone.founds:
+            covered.update(dict.fromkeys(range(one.name.first, one.name.last), someone))
+    for i, sense in enumerate(seen.senses):
+        if i in covered:
+            covered[i].latest = seen.draft.tokens.starts[i]
+            continue
+        key = sense.key if sense.key in owners else sense.stem
+        if key in owners and _stands_alone(seen, i):
+            _attach(seen, i, key, owners[key])
+
+
+def _owners(everyone: list[_Someone]) -> dict[str, list[_Someone]]:
+    """Whom each word may stand for."""
     owners: dict[str, list[_Someone]] = {}
-    covered = {
-        token for someone in everyone for one in someone.founds for token in range(one.name.first, one.name.last)
-    }
     for someone in everyone:
         for word in _handles(someone.parts):
             owners.setdefault(word, []).append(someone)
-    for i, sense in enumerate(seen.senses):
-        key = sense.key if sense.key in owners else sense.stem
-        if key in owners and i not in covered and _stands_alone(seen, i):
-            _attach(seen, i, key, owners[key])
+    for word, those in _first_names(everyone).items():
+        owners.setdefault(word, []).extend(those)
+    return owners
+
+
+def _first_names(everyone: list[_Someone]) -> dict[str, list[_Someone]]:
+    """First names that one person alone has: later mentions may use them."""
+    shared: dict[str, list[_Someone]] = {}
+    for someone in everyone:
+        if len(someone.parts) > 1 and len(someone.parts[0]) > 3:
+            shared.setdefault(someone.parts[0], []).append(someone)
+    return {word: those for word, those in shared.items() if len(those) == 1}
 
 
 def _handles(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -112,29 +141,29 @@ def _handles(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _stands_alone(seen: View, i: int) -> bool:
+    """True when token i may be a name by itself, not a date, an organisation or the adjective of the noun before it."""
     bits = seen.bits[i]
-    if i in seen.taken or i in seen.groups:
+    if i in seen.taken or i in seen.grouped or (bits & STOP and not bits & ALONE):
         return False
-    return not (bits & STOP and not bits & ALONE)
+    before = seen.bits[i - 1] if i else 0
+    return not (bits & AL and bits & (NISBA | ADJECTIVE) and before & (AL | NOUN | HEAD | ROLE))
 
 
 def _attach(seen: View, i: int, key: str, owners: list[_Someone]) -> None:
+    """Give token i to the owner of the word mentioned last; to none where nobody of that name has been named yet."""
     tokens, sense = seen.draft.tokens, seen.senses[i]
-    start = tokens.starts[i] + (sense.cut if key != sense.key else 0)
-    earlier = [someone for someone in owners if min(someone.mentions) < start]
-    if not earlier:
+    owner = max(owners[:_MOST], key=lambda someone: someone.latest)
+    if owner.latest < 0:
         return
-    if seen.bits[i] & (NISBA | COMMON) and i > 0 and seen.bits[i - 1] & (STOP | NISBA) and seen.glued(i):
-        return
-    owner = max(earlier, key=lambda someone: max(s for s in someone.mentions if s < start))
-    owner.mentions[start] = (tokens.ends[i], i)
+    start = owner.latest = tokens.starts[i] + (sense.cut if key != sense.key else 0)
+    owner.mentions[start] = tokens.ends[i]
 
 
 def _person(seen: View, someone: _Someone) -> Person:
     text = seen.draft.text
     fullest = max(someone.founds, key=lambda one: (one.name.last - one.name.first, -one.name.start))
     end = seen.draft.tokens.ends[fullest.name.last - 1]
-    mentions = tuple(Span.of(text, start, stop) for start, (stop, _) in sorted(someone.mentions.items()))
+    mentions = tuple(Span.of(text, start, stop) for start, stop in sorted(someone.mentions.items()))
     founds = sorted(someone.founds, key=lambda one: one.name.start)
     roles = dict.fromkeys(_role_text(text[role.start : role.end]) for one in founds for role in one.roles)
     nationality = next(

@@ -35,16 +35,18 @@ from isnad.mentions.wordclass import (
     STOP,
     STRANGE,
     VERB,
+    WESTERN,
 )  # fmt: skip
 
 _PROCLITIC_LETTERS = frozenset("بلكف")
 MOST = 7  # units of a name
+_FUTURES = ("سي", "ست")
 _PRONOUNS = ("ها", "هم", "هما", "نا")
 _JOINERS = frozenset("-–‑")
 
 
 class Name(NamedTuple):
-    """Tokens `[first, last)` from character `start`; `known` counts listed units, `units` all, `likely` adds up likeness."""
+    """Tokens `[first, last)` from character `start`; `known` counts listed units, `likely` adds up likeness."""
 
     first: int
     last: int
@@ -79,14 +81,14 @@ def scan(seen: View, first: int, stop: int, *, strong: int) -> Name | None:
 class _Reader:
     """Counts of the name being read."""
 
-    __slots__ = ("alone", "arab", "known", "likely", "seen", "stop", "strong", "sure", "units", "whole")
+    __slots__ = ("alone", "arab", "closed", "known", "likely", "seen", "stop", "strong", "sure", "units", "whole")
 
     def __init__(self, seen: View, stop: int, strong: int) -> None:
         self.seen, self.stop, self.strong = seen, stop, strong
         self.units = self.known = 0
         self.likely = 0.0
         self.arab = True
-        self.alone = self.sure = self.whole = False
+        self.alone = self.closed = self.sure = self.whole = False
 
     def next(self, at: int) -> int:
         """One past the unit at token `at` that continues the name, 0 when it ends there."""
@@ -115,6 +117,7 @@ class _Reader:
         ahead = seen.senses[following].whole
         if bits & SLAVE:
             fits = ahead & (CLOSE | AL) or seen.keys[following] == "رب"
+            self.sure = bool(fits)
             return self._listed(following + 1) if fits else 0
         if bits & KUNYA:
             return self._kunya(following, bits, ahead, opening)
@@ -181,11 +184,15 @@ class _Reader:
             return 0
         if not opening and self._ends_before(i, bits):
             return 0
+        if not opening and bits & AL and bits & COMMON and not self.arab:
+            return 0
         if opening:
+            self.arab = not bits & WESTERN
             self.alone = bool(bits & ALONE) and not bits & GIVEN
         elif self.alone and bits & (COMMON | STOP | ALONE):
             return 0
         self.whole = not opening and bool(bits & ALONE)
+        self.closed = not opening and not bits & GIVEN
         self.sure = bool(bits & GIVEN) and not bits & (COMMON | STOP)
         self.known += 1
         if following < self.stop and self.seen.senses[following].whole & CLOSE and bits & GIVEN:
@@ -226,11 +233,14 @@ class _Reader:
             return not bits & VERB
         if bits & CLOSE:
             return True
-        return bool(bits & NAME) and (not bits & STOP or bool(bits & AL and bits & FAMILY))
+        return bool(bits & NAME) and not bits & STOP
 
     def _told(self, bits: int, following: int) -> bool:
         """True when what follows tells that an ordinary word is a name here."""
-        return not bits & VERB and self._followed(following) and not self._figure(following)
+        if bits & VERB or not self._followed(following) or self._figure(following):
+            return False
+        ahead = self.seen.senses[following].whole
+        return bool(ahead & (SLAVE | LINK)) or not ahead & COMMON or not bits & STOP
 
     def _figure(self, i: int) -> bool:
         """True of a family name so known that an ordinary word before it is just that («خطاب خامنئي»)."""
@@ -259,6 +269,8 @@ class _Reader:
         if key[0] == "و" and not opening and not (self.units == 1 and self.sure):
             return 0
         score = likeness(key)
+        if self.closed and score < 0.8:
+            return 0
         if self.whole or (self.alone and (score < 0.8 or not self.strong)):
             return 0
         if score < self._least(i, key, score, opening):
@@ -269,10 +281,9 @@ class _Reader:
         return i + 1
 
     def _surname(self, key: str, bits: int) -> bool:
-        """True of an adjective that is a family name after one sure Arab given name: «الدكتور سالم الشمالي»."""
-        return (
-            self.sure and self.arab and self.units == 1 and bool(bits & AL and bits & ADJECTIVE) and key.endswith("ي")
-        )
+        """True of an adjective that is a family name after an Arab name: «الدكتور سالم الشمالي»."""
+        ordinary = bits & (ADJECTIVE | NOUN) and not bits & (PARTICLE | NISBA)
+        return self.arab and self.known == self.units < 4 and bool(bits & AL and ordinary) and key.endswith("ي")
 
     def _family(self, i: int, key: str, bits: int, opening: bool) -> bool:
         """True of an unlisted word with the article that can be a family name where it stands."""
@@ -282,7 +293,8 @@ class _Reader:
             return self.arab and self.units == 1 and self.known == 1
         if not self.known:
             return self.strong > 0 and self.units == 1 and key.endswith("ي")
-        return self.arab and (key.endswith("ي") or len(key) <= 7)
+        doubtful = self.units == 1 and not self.sure and self.strong < 2
+        return self.arab and (key.endswith("ي") or (len(key) <= 7 and not doubtful))
 
     def _least(self, i: int, key: str, score: float, opening: bool) -> float:
         """How much an unlisted word must look like a name to be one here."""
@@ -298,7 +310,7 @@ class _Reader:
             least = max(least, 0.0) + 0.5
         if key[0] in _PROCLITIC_LETTERS and not opening:
             return max(least + 0.6, 0.0) if likeness(key[1:]) > (-0.4 if self.strong else 0.2) else 9.0
-        if (key[0] == "ي" and opening) or key.endswith(_PRONOUNS):
+        if (key[0] == "ي" and opening) or key.endswith(_PRONOUNS) or key.startswith(_FUTURES):
             return max(least, 1.2)
         return least
 
