@@ -70,7 +70,7 @@ def bare_year(scan: Scan, i: int) -> Match | None:
         return _hijri_year(scan, i)
     if number is None or len(key) != 4 or not 1900 <= number <= 2100:
         return None
-    if not apart(scan, i) or _counts(scan, i):
+    if not apart(scan, i) or _counts(scan, i) or hedge_before(scan.tokens, i, scan.first) is not None:
         return None
     before, after = scan.key(i - 1), scan.key(i + 1)
     bracketed = before == "(" and after == ")"

@@ -47,6 +47,7 @@ def names_something(tokens: Tokens, n: Numeral, first: int, counted: bool, range
         or _chain(tokens, n, first, counted and ranged)
         or _code(tokens, n)
         or (i > first and _label(tokens, i, first, counted))
+        or (not counted and _score(tokens, n))
         or (not counted and (_year(n, tokens) or _list_mark(tokens, n, first)))
     )
 
@@ -65,8 +66,10 @@ def _clock(tokens: Tokens, n: Numeral) -> bool:
 
 
 def _in_a_word(tokens: Tokens, n: Numeral, first: int) -> bool:
-    """«إف-16», «F16», «كوفيد-19»: glued to a word by a hyphen, or to a Latin one by nothing."""
+    """«إف-16», «F16», «5G», «كوفيد-19»: glued to a word by a hyphen, or to a Latin one by nothing."""
     i = n.first
+    if n.last < len(tokens) and tokens.words[n.last].kind == "latin" and not tokens.gap(n.last):
+        return True
     if i <= first or tokens.gap(i):
         return False
     before = tokens.words[i - 1]
@@ -80,6 +83,14 @@ def _chain(tokens: Tokens, n: Numeral, first: int, range_of_things: bool) -> boo
     """«2-1», «3/4», «022-555-1234»: numbers glued by strokes, unless a range of things counted."""
     glued = _stroke(tokens, n.last, n.last + 1) + (n.first > first and _stroke(tokens, n.first - 1, n.first))
     return glued > 1 or (glued == 1 and not range_of_things)
+
+
+def _score(tokens: Tokens, n: Numeral) -> bool:
+    """«3 - 1», set apart: the first or the second number of a result."""
+    keys, i, last = tokens.keys, n.first, n.last
+    after = last + 1 < len(keys) and keys[last] == "-" and tokens.words[last + 1].kind == "number"
+    before = i > 1 and keys[i - 1] == "-" and tokens.words[i - 2].kind == "number"
+    return (after or before) and n.value < 100
 
 
 def _stroke(tokens: Tokens, stroke: int, number: int) -> bool:

@@ -11,8 +11,10 @@ from isnad.draft import Draft
 from isnad.mentions.numerals import atoms, ordinal_at
 from isnad.mentions.quantities.distractors import names_something
 from isnad.mentions.quantities.nouns import dual_cut
-from isnad.mentions.quantities.phrase import PERCENT_WORDS, Phrase, phrase_at, vague_at
+from isnad.mentions.quantities.phrase import PERCENT_WORDS, Phrase, phrase_at
 from isnad.mentions.quantities.records import quantity, vague
+from isnad.mentions.quantities.units import unit_dual
+from isnad.mentions.quantities.vague import vague_at
 from isnad.records import Quantity
 
 _OPENING = frozenset({"ordinal", "ordinal11", "never", "point", "parts", "partitive"})
@@ -62,7 +64,9 @@ def _in_run(text: str, tokens: Tokens, first: int, stop: int, taken: _Taken) -> 
 @lru_cache(maxsize=1 << 16)
 def _may_begin(word: Word) -> bool:
     """True where a quantity could begin with this spelling: known once for each."""
-    return word.kind == "number" or bool(atoms(word)) or dual_cut(word) >= 0
+    if word.kind != "arabic":
+        return word.kind == "number"
+    return bool(atoms(word)) or dual_cut(word) >= 0 or unit_dual(word) is not None
 
 
 def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quantity | None, int]:
@@ -112,11 +116,25 @@ def _one_of(tokens: Tokens, last: int, value: float) -> bool:
 def _dual(text: str, tokens: Tokens, i: int) -> Quantity | None:
     cut = dual_cut(tokens.words[i])
     if cut < 0:
-        return None
+        return _two_units(text, tokens, i)
     start = tokens.starts[i] + (tokens.words[i].at(cut) if cut else 0)
     end = tokens.ends[i]
     noun = tokens.words[i].key[cut:]
     record: Quantity = Quantity.of(
         text, start, end, min=2, max=2, value=2, noun=noun, noun_start=start, noun_end=end, rule="quantities.dual"
+    )
+    return record
+
+
+def _two_units(text: str, tokens: Tokens, i: int) -> Quantity | None:
+    """«كيلومترين», «دولاران», «شهرين»."""
+    found = unit_dual(tokens.words[i])
+    if found is None:
+        return None
+    term, attached = found
+    start = tokens.starts[i] + attached
+    kind = "money" if term.money else "unit"
+    record: Quantity = Quantity.of(
+        text, start, tokens.ends[i], min=2, max=2, value=2, kind=kind, unit=term.unit, rule="quantities.dual"
     )
     return record

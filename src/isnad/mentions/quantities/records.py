@@ -7,7 +7,8 @@ from typing import Any
 from isnad.mentions.numerals import Numeral
 from isnad.mentions.quantities.hedges import Hedge
 from isnad.mentions.quantities.nouns import Noun
-from isnad.mentions.quantities.phrase import Phrase, VaguePhrase
+from isnad.mentions.quantities.phrase import Phrase
+from isnad.mentions.quantities.vague import VaguePhrase
 from isnad.records import Quantity
 
 _Number = float | int

@@ -14,9 +14,10 @@ from isnad.mentions.numerals import Numeral, atoms, cardinal_at, ordinal_at
 from isnad.mentions.numerals.numeral import tidy
 from isnad.mentions.quantities.hedges import Hedge
 from isnad.mentions.quantities.nouns import dual_cut
-from isnad.mentions.quantities.phrase import PERCENT_WORDS, Phrase, phrase_at, vague_at
+from isnad.mentions.quantities.phrase import PERCENT_WORDS, Phrase, phrase_at
 from isnad.mentions.quantities.records import bounds, quantity, vague
 from isnad.mentions.quantities.units import Unit, unit_index
+from isnad.mentions.quantities.vague import vague_at
 from isnad.records import Quantity
 
 _ROUND_ROLES = frozenset({"tens", "hundred", "hundreds", "scale", "dual"})

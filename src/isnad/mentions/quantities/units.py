@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from isnad.arabic.tokens import Tokens
+from isnad.arabic.tokens import Tokens, Word
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 from isnad.mentions.numerals.duals import duals
@@ -112,6 +112,14 @@ def unit_at(tokens: Tokens, i: int, stop: int) -> Unit | None:
     if hit is None or hit.pro:
         return None
     return Unit(hit.values[0], hit.first, hit.last, hit.start, hit.end, key.startswith("ال"))
+
+
+@lru_cache(maxsize=1 << 16)
+def unit_dual(word: Word) -> tuple[UnitTerm, int] | None:
+    """The unit that a word is two of («كيلومترين», «دولاران»), and how many characters stand attached before it."""
+    alone = Tokens(word.surface)
+    hit = unit_index().at(alone, 0) if len(alone) == 1 else None
+    return (hit.values[0], hit.start) if hit and hit.values[0].times == 2 else None
 
 
 def coin_at(tokens: Tokens, i: int, stop: int) -> Unit | None:
