@@ -125,14 +125,21 @@ def _named(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate 
         last, entries = hit.last, _entries(hit)
         if head.row.kind == "facility":
             last = tail(tokens, last, stop)
-    elif head.row.open != "no" and head.number != "many":
+    elif head.row.open != "no" and (head.number != "many" or head.row.kind in ("city", "district")):
         last = extent(tokens, at, stop, head, quoted=quoted)
-        if last > at and head.number == "two" and not (last < stop and tokens.keys[last].startswith("و")):
+        if last > at and head.number != "one" and not _joined(tokens, last, stop):
             return None
     if last == at:
         return None
     start = tokens.starts[i] + tokens.words[i].at(head.cut) if _kept(head, quoted) else tokens.starts[at]
     return Candidate(i, last, start, tokens.ends[last - 1], at, head.pro, entries, sentence, head, quoted)
+
+
+def _joined(tokens: Tokens, i: int, stop: int) -> bool:
+    """Whether a list goes on at token i: «وX», «، وX», «، X وY»."""
+    if i < stop and tokens.keys[i] in _COMMAS:
+        i += 1
+    return i < stop and tokens.keys[i].startswith("و") and len(tokens.keys[i]) > 3
 
 
 def _opens_longer(tokens: Tokens, hit: Hit[Entry | None], stop: int) -> bool:
@@ -169,7 +176,8 @@ def _listed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate
     hit = names().at(tokens, at, stop)
     if hit and hit.pro in ("و", "") and (comma or hit.pro) and _names_here(tokens, hit):
         return Candidate(at, hit.last, hit.start, hit.end, at, hit.pro, _entries(hit), sentence, head)
-    if head.number == "two" and head.row.open != "no" and tokens.keys[at].startswith("و") and not comma:
+    lists = head.row.open != "no" and (head.number == "two" or head.row.kind in ("city", "district"))
+    if lists and tokens.keys[at].startswith("و") and not comma:
         last = extent(tokens, at, stop, head, quoted=False, proclitic=1)
         if last > at:
             start = tokens.starts[at] + tokens.words[at].at(1)

@@ -126,7 +126,7 @@ def nameable_key(key: str) -> bool:
         return False
     if key.startswith("ال"):
         return len(key) > 4
-    if len(key) > 4 and key.endswith(_PRONOUNS):
+    if len(key) > 4 and (key.endswith(_PRONOUNS) or (key.startswith("و") and not key.startswith(("وا", "وي")))):
         return False
     participle = len(key) > 4 and key.startswith("م") and key.endswith("ه")
     pattern = len(key) == 5 and key.endswith("ه") and (key[1] == "ا" or key[2] == "ي")

@@ -54,7 +54,7 @@ def _sure(reading: Reading, c: Candidate) -> str:
             return ""
         if c.entries:
             return "head"
-        return "head-unknown" if c.head.row.open == "yes" or c.quoted or c.head.number == "two" else ""
+        return "head-unknown" if c.head.row.open == "yes" or c.quoted or c.head.number != "one" else ""
     licences = {e.licence for e in c.entries}
     if "" in licences:
         return "name"
