@@ -14,6 +14,9 @@ from isnad.claims.speech_words import Cue
 from isnad.records import Person
 
 
+_NEAR = 80  # tokens back to the person whom an honorific means, where nobody has spoken yet
+
+
 class Description(NamedTuple):
     """A noun phrase `[first, last)` as a description.
 
@@ -49,7 +52,11 @@ def _honorific(c: Clauses, d: Description, memory: Memory) -> Entity | None:
     """معاليه، سموه: the latest person who spoke."""
     if d.last - d.first > 1 or c.keys[d.first] not in word_set("honorific"):
         return None
-    return next((old for old in reversed(memory.entities) if old.kind in HUMAN), None)
+    spoken = next((old for old in reversed(memory.entities) if old.kind in HUMAN), None)
+    if spoken is not None:
+        return spoken
+    near = next((c.people[k] for k in range(d.first - 1, max(d.first - _NEAR, -1), -1) if k in c.people), None)
+    return None if near is None else Entity(near.name, "person", None, "s", words_of(near.name), person=near)
 
 
 def _one_of(c: Clauses, d: Description, memory: Memory) -> Entity | None:

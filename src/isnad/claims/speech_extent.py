@@ -150,9 +150,9 @@ def _closes(c: Clauses, quote: Quote) -> bool:
     return c.keys[k] in word_set("after-words") or c.keys[k : k + 2] == ["من", "دون"]
 
 
-def indirect_end(c: Clauses, first: int) -> int:
-    """One past the last token of indirect speech that begins at token `first`."""
-    stop = _until(c, first)
+def indirect_end(c: Clauses, first: int, longest: int = LONGEST) -> int:
+    """One past the last token of indirect speech that begins at token `first`, no longer than `longest` tokens."""
+    stop = min(_until(c, first), first + longest)
     j = first
     while j < stop:
         quote = c.quotes.opening.get(j)

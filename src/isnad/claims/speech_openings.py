@@ -255,7 +255,7 @@ def _quotation(c: Clauses, i: int, j: int, quote: Quote, cue: Cue, stop: int) ->
     prep = _preposition(c, j)
     if cue.kind != "noun" and (prep in cue.frames or _begins_with_ba(c, quote, cue)):
         return "object"
-    if prep or quote.first in c.group_at or quote.first in c.people:
+    if prep or all(k in c.group_at or k in c.people for k in range(quote.first, quote.last)):
         return None
     if names(c, j) and (quote.length < _LONG_QUOTE or c.keys[j - 1] in word_set("entitled")):
         return None

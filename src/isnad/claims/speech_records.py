@@ -18,6 +18,7 @@ from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
 from isnad.records import Mode, Source, Span, Speaker, Statement
 
+_OBJECT = 60  # tokens of the object of a verb of speech
 _CLAUSE = 14  # tokens after a cue without content in which its subject is looked for
 
 
@@ -148,7 +149,12 @@ class Teller:
             of_sentence = self._sentence_subject(begin, i, cue)
             if of_sentence is not None:
                 return of_sentence
-        return self.memory.latest(cue)
+        latest = self.memory.latest(cue)
+        before = self.c.sentence[i] - 1
+        if latest is None and before >= 0:
+            first = self.c.sentences[before].first
+            return self._sentence_subject(first, self.c.sentences[before].last, cue)
+        return latest
 
     def _sentence_subject(self, begin: int, i: int, cue: Cue) -> Entity | None:
         """The subject of the sentence's first verb: the first phrase with a speaking head or a name that agrees."""
@@ -199,7 +205,7 @@ class Teller:
             return
         links = (speaker(c, who.who if not who.antecedent else (0, 0), found), *carriers(c, who.carriers, self.memory))
         chain = tuple(as_source(link) if isinstance(link, Speaker) else link for link in links)
-        self.announced.append(Told(first, indirect_end(c, first), chain))
+        self.announced.append(Told(first, indirect_end(c, first, _OBJECT), chain))
 
     def _between(self, i: int, at: int) -> tuple[Source, ...]:
         """Source phrases inside the cue's clause: «قال المصدر، وفق ما نقلت الوكالة، إن …»."""

@@ -17,16 +17,19 @@ from isnad.records import Statement
 
 
 def find_statements(draft: Draft) -> tuple[Statement, ...]:
-    """The statements of an article, in the order of their cues."""
+    """The statements of an article, in the order of what was said."""
     c = clauses_of(draft)
     found = reports(c)
     teller = Teller(c, Memory(), found)
     made: list[Statement] = []
     for sentence in draft.sentences:
-        if sentence.kind in ("title", "heading", "deck") or _is_short(sentence.last - sentence.first):
-            made += headline(teller, sentence, _claimed(found, sentence.first, sentence.last))
         for i in range(sentence.first, sentence.last):
             made += teller.at(i)
+    # A headline names its speaker in short; the text has the name in full by now.
+    for sentence in draft.sentences:
+        if sentence.kind in ("title", "heading", "deck") or _is_short(sentence.last - sentence.first):
+            made += headline(teller, sentence, _claimed(found, sentence.first, sentence.last))
+    made.sort(key=lambda s: s.contents[0].start)
     draft.memo[ANNOUNCED] = tuple(teller.announced)
     draft.memo.pop(MEMO, None)
     return tuple(made)
