@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from isnad.reading.dom import DEPTH, flatten
+from isnad.reading.dom import DEPTH, TAGS, flatten
 from isnad.reading.html import read_html
 from isnad.reading.page import Page
 from isnad.records import spans
@@ -99,6 +99,12 @@ def test_depth_is_bounded_and_noted() -> None:
     assert any(str(1_000 - DEPTH) in note for note in page.notes)
 
 
+def test_tags_are_bounded_and_noted() -> None:
+    page = read_html(TITLE + LINE * 3 + "<br>" * TAGS + LINE)
+    assert any(str(TAGS) in note for note in page.notes)
+    assert len(body(check(page))) == 1
+
+
 @pytest.mark.parametrize("closed", ["", "</div>" * 1_000])
 def test_flatten_keeps_text(closed: str) -> None:
     flat, dropped = flatten("<div>" * 1_000 + "نص" + closed)
@@ -147,7 +153,7 @@ def test_published_days_go_to_articles_in_order() -> None:
     ]
 
 
-TAGS = st.sampled_from(
+ELEMENTS = st.sampled_from(
     [
         "div",
         "p",
@@ -193,8 +199,8 @@ CLASSES = st.sampled_from(
 WORDS = st.sampled_from(
     [LINE[3:-4], "اقرأ أيضا", "كتب: سالم الراوي", "9 أغسطس 2023", "خبر", "\u202e", " ", "&amp;", "\0", "<"]
 )
-OPEN = st.builds(lambda tag, name: f'<{tag} class="{name}" id="{name}" href="#{name}">', TAGS, CLASSES)
-CLOSE = st.builds(lambda tag: f"</{tag}>", TAGS)
+OPEN = st.builds(lambda tag, name: f'<{tag} class="{name}" id="{name}" href="#{name}">', ELEMENTS, CLASSES)
+CLOSE = st.builds(lambda tag: f"</{tag}>", ELEMENTS)
 
 
 @settings(max_examples=150, deadline=None)

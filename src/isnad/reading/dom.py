@@ -8,12 +8,15 @@ content stays: it merely stands in the deepest element kept.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 LENGTH = 32_000_000
 """Characters of a page that are read; a longer one is cut here, and a note says so."""
+TAGS = 600_000
+"""Tags of a page that are read: each costs the parser's memory, however short; real pages stay below 50,000."""
 DEPTH = 200
 """Nesting kept; real pages stay below 60."""
 _FORMATTING_DEPTH = 40  # the parser re-opens every unclosed <font> or <b> in each paragraph that follows
@@ -47,6 +50,9 @@ def parse(source: str) -> Tree:
     if len(source) > LENGTH:
         notes.append(f"the page holds {len(source)} characters; the first {LENGTH} were read")
         source = source[:LENGTH]
+    if source.count("<") > TAGS:
+        notes.append(f"the page holds {source.count('<')} tags; the first {TAGS} were read")
+        source = source[: next(islice(re.finditer("<", source), TAGS, None)).start()]
     source, controls = CONTROLS.subn(" ", source)
     if controls:
         notes.append(f"{controls} control characters or halves of characters were read as spaces")

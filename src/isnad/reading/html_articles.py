@@ -17,6 +17,7 @@ from isnad.reading.lines import bare
 from isnad.reading.metadata import MODIFIED, PUBLISHED, Metadata
 from isnad.records import BlockKind, PublishedBasis
 
+_EPOCH = "1970-01-01"  # what a site's clock says when it was told nothing
 _NEAR = 8  # pieces after the body that may still be its byline, date or credit
 
 
@@ -157,7 +158,7 @@ def _published(
     stated.sort(key=lambda p: (_updated(p.text), view.place(p) in ("body", "after")))
     late = [story.modified if story else "", *(metadata.fields.get(name, "") for name in MODIFIED if first)]
     for value in told:
-        if day := day_of(value):
+        if (day := day_of(value)) and day != _EPOCH:
             return day, "metadata"
     for piece in stated:
         if found := days(piece.text):
