@@ -29,17 +29,22 @@ def ago(scan: Scan, i: int) -> Match | None:
     period = None
     if count is not None and scan.reference is not None:
         period = _away(scan, unit, -count if back else count)
-    basis = "relative"
     if unit in HOURS:
         match = moment(scan, i, word.start, last, -(count or 0) if back else count or 0, unit)
         return match._replace(news=False)
     on = _on_weekday(scan, last, period) if scan.bare and period is not None else None
     if on is not None:
         last, period = on
-    match = matched(scan, i, word.start, last, period, "ago" if back else "ahead", basis)
-    small = count is None or period is None
-    denied = any(scan.key(k) in context("denial") for k in range(i - 3, i))  # «لا ينجز قبل عشر سنوات»
-    return match._replace(news=word.term.kind == "ago" and not small and not denied)
+    match = matched(scan, i, word.start, last, period, "ago" if back else "ahead", "relative")
+    unresolved = count is None or (period is None and scan.reference is not None)
+    return match._replace(news=not unresolved and _counts_from_now(scan, i, last, word.term.kind))
+
+
+def _counts_from_now(scan: Scan, i: int, last: int, kind: str) -> bool:
+    """False for lengths («منذ شهر»), denials («لا ينجز قبل عشر سنوات») and counts from another event («بعد عام على»)."""
+    if kind == "ago":
+        return not any(scan.key(k) in context("denial") for k in range(i - 3, i))
+    return kind == "ahead" and scan.key(last) not in ("من", "علي") and scan.promised(i)
 
 
 def moment(scan: Scan, i: int, start: int, last: int, count: float, unit: str) -> Match:

@@ -33,7 +33,8 @@ def weekday_date(scan: Scan, i: int) -> Match | None:
     if named is None or (named.first > at):
         return None
     last = named.last + (opened and scan.key(named.last) in CLOSING)
-    if said.basis == "weekday" and said.period and named.period and named.basis == "relative":
+    free = named.basis == "relative" and not scan.has(named.last - 1, "modifier")
+    if said.basis == "weekday" and said.period and named.period and free:
         named = named._replace(period=_agreeing(scan, named.period, said.period.first.weekday()))
     return named._replace(first=i, start=said.start, last=last, end=scan.tokens.ends[last - 1], rule="weekday-date")
 

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from itertools import compress
 from typing import NamedTuple
 
+from isnad.arabic.clitics import readings
 from isnad.arabic.tokens import Word
 from isnad.mentions.dates import (
     absolute,
@@ -26,7 +27,7 @@ from isnad.mentions.dates import (
     weekdays,
 )
 from isnad.mentions.dates.scan import Match, Scan
-from isnad.mentions.dates.terms import Term, first_kinds
+from isnad.mentions.dates.terms import Term, first_words
 from isnad.mentions.numerals import atoms
 
 
@@ -93,8 +94,15 @@ def may_begin(word: Word, rules: tuple[Rule, ...] = RULES) -> bool:
         return False
     if word.kind == "number" or word.key == _ARTICLE or atoms(word):
         return True
-    kinds = first_kinds(word)
-    return any(rule.opens & kinds for rule in rules)
+    openers = _openers(rules)
+    return any(reading.stem in openers for reading in readings(word.key) if not reading.enc)
+
+
+@lru_cache(maxsize=4)
+def _openers(rules: tuple[Rule, ...]) -> frozenset[str]:
+    """The words that begin a phrase some rule can begin with."""
+    kinds = frozenset().union(*(rule.opens for rule in rules))
+    return frozenset(key for key, found in first_words().items() if found & kinds)
 
 
 def starts(scan: Scan, rules: tuple[Rule, ...] = RULES) -> Iterator[int]:

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from isnad.arabic.clitics import readings
-from isnad.arabic.tokens import Word, tokenize
+from isnad.arabic.tokens import tokenize
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 from isnad.mentions.numerals.duals import duals
@@ -90,20 +89,13 @@ def terms() -> Phrases[Term]:
 
 
 @lru_cache(maxsize=1)
-def _first_keys() -> dict[str, frozenset[str]]:
+def first_words() -> dict[str, frozenset[str]]:
     """The kinds of the phrases that begin with each word, by its key."""
     kinds: dict[str, set[str]] = {}
     for entries in (_months(), _units(), _words(), _modifiers(), _feasts()):
         for form, term in entries:
             kinds.setdefault(tokenize(form)[0].key, set()).add(term.kind)
     return {key: frozenset(found) for key, found in kinds.items()}
-
-
-@lru_cache(maxsize=1 << 16)
-def first_kinds(word: Word) -> frozenset[str]:
-    """The kinds of every phrase that a word may begin, whatever stands attached before it."""
-    known = _first_keys()
-    return frozenset().union(*(known.get(reading.stem, ()) for reading in readings(word.key) if not reading.enc))
 
 
 def _months() -> Iterator[tuple[str, Term]]:

@@ -117,6 +117,8 @@ def unit_at(tokens: Tokens, i: int, stop: int) -> Unit | None:
 @lru_cache(maxsize=1 << 16)
 def unit_dual(word: Word) -> tuple[UnitTerm, int] | None:
     """The unit that a word is two of («كيلومترين», «دولاران»), and how many characters stand attached before it."""
+    if not word.key.endswith(("ان", "ين")):
+        return None
     alone = Tokens(word.surface)
     hit = unit_index().at(alone, 0) if len(alone) == 1 else None
     return (hit.values[0], hit.start) if hit and hit.values[0].times == 2 else None
