@@ -41,7 +41,7 @@ def ago(scan: Scan, i: int) -> Match | None:
 
 
 def _counts_from_now(scan: Scan, i: int, last: int, kind: str) -> bool:
-    """False for lengths («منذ شهر»), denials («لا ينجز قبل عشر سنوات») and counts from another event («بعد عام على»)."""
+    """False for lengths («منذ شهر»), denials («لا ينجز قبل عشر سنوات») and counts from an event («بعد عام على»)."""
     if kind == "ago":
         return not any(scan.key(k) in context("denial") for k in range(i - 3, i))
     return kind == "ahead" and scan.key(last) not in ("من", "علي") and scan.promised(i)

@@ -75,9 +75,16 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     before, after = scan.key(i - 1), scan.key(i + 1)
     bracketed = before == "(" and after == ")"
     anno = scan.get(i + 1, "anno")
+    opening = scan.get(i - 2, "from")  # «اعتباراً من 2011»
+    opened = opening is not None and opening.last == i
     listed = before == "و" and 1900 <= (scan.number(i - 2) or 0) <= 2100  # «عام 2019 و2020»
     sure = (
-        bracketed or listed or before in context("before_year") or anno or (scan.bare and scan.stop - scan.first <= 2)
+        bracketed
+        or listed
+        or opened
+        or before in context("before_year")
+        or anno
+        or (scan.bare and scan.stop - scan.first <= 2)
     )
     if not (sure or (1945 <= number <= 2045 and _of_a_thing(scan, i))):
         return None

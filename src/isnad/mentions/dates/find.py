@@ -18,6 +18,8 @@ from isnad.records import Date
 def dates(text: str, reference: date | None = None, prefer: Literal["past", "future"] = "past") -> list[Date]:
     """The calendar expressions of any string, with their values; `reference` is the day relative ones count from.
 
+    A `datetime` as reference also resolves hours and minutes («قبل ساعتين»).
+
     Kinds: date, daterange, time, datetime, timerange, duration, set. `prefer` says which way an expression that names
     no year or week looks: «past», the nearest at or before the reference; «future», the nearest after it.
 
