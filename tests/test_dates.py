@@ -6,6 +6,7 @@ import itertools
 from datetime import date, datetime
 
 import pytest
+from benchmarks.number_date_suites import answer
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.corpus import Example, ids, load
@@ -59,6 +60,10 @@ def only(text: str, prefer: str = "past") -> tuple[str, str | None]:
         ("الساعة 8 مساء أمس", "datetime", "2013-02-11T20:00:00"),
         ("من 5 إلى السابعة صباحاً", "timerange", "T05:00:00/T07:00:00"),
         ("قبل ساعتين", "time", "2013-02-12T02:30:00"),
+        ("بعد ساعتين و20 دقيقة", "time", "2013-02-12T06:50:00"),
+        ("من يومين", "date", "2013-02-10"),
+        ("آخر أسبوعين", "date", "2013-W05/2013-W06"),
+        ("الربع الماضي", "date", "2012-10/2012-12"),
         ("30 يوماً", "duration", "P30D"),
         ("ساعة ونصف", "duration", "PT1.5H"),
         ("شهر و20 أسبوعاً", "duration", "P1M20W"),
@@ -156,3 +161,9 @@ def test_calendar_arithmetic() -> None:
         "2013-03-31",
         "2021-09-03",
     )
+
+
+def test_suite_answers_end_before_their_second_day() -> None:
+    case = {"id": "1", "text": "من 3 إلى 7 مايو 2020", "reference_time": "2021-01-01T00:00:00"}
+    found = [p for p in answer(case)["predictions"] if p["kind"] == "daterange"]
+    assert [(p["start"], p["end"], p["value"]) for p in found] == [(0, 20, "2020-05-03/2020-05-08")]

@@ -12,7 +12,7 @@ from isnad.mentions.numerals.context import context
 
 def ago(scan: Scan, i: int) -> Match | None:
     """«قبل ثلاثة أيام», «قبل نحو أسبوعين», «منذ 8 سنوات», «بعد شهرين»."""
-    word = scan.get(i, "ago", "ahead", "since")
+    word = scan.get(i, "ago", "ahead", "since") or _colloquial(scan, i)
     if word is None:
         return None
     amount = amount_at(scan, word.last)
@@ -30,14 +30,32 @@ def ago(scan: Scan, i: int) -> Match | None:
     if count is not None and scan.reference is not None:
         period = _away(scan, unit, -count if back else count)
     if unit in HOURS:
-        match = moment(scan, i, word.start, last, -(count or 0) if back else count or 0, unit)
-        return match._replace(news=False)
+        hours, last = _more_hours(scan, HOURS[unit] * (count or 0), last)
+        return moment(scan, i, word.start, last, -hours if back else hours, "hour")
     on = _on_weekday(scan, last, period) if scan.bare and period is not None else None
     if on is not None:
         last, period = on
     match = matched(scan, i, word.start, last, period, "ago" if back else "ahead", "relative")
     unresolved = count is None or (period is None and scan.reference is not None)
     return match._replace(news=not unresolved and _counts_from_now(scan, i, last, word.term.kind))
+
+
+def _colloquial(scan: Scan, i: int) -> Found | None:
+    """«من يومين», a whole string: two days ago."""
+    word = scan.get(i, "from") if scan.bare and i == scan.first else None
+    amount = amount_at(scan, word.last) if word else None
+    return word if amount is not None and amount[2] == scan.stop else None
+
+
+def _more_hours(scan: Scan, hours: float, last: int) -> tuple[float, int]:
+    """«ثلاث ساعات وعشر دقائق»: hours with the minutes after them, and one past."""
+    at = last + (scan.key(last) == "و")
+    number = cardinal_at(scan.tokens, at, scan.stop) if at < scan.stop else None
+    joined = number is not None and (at > last or number.pro == "و")
+    unit = scan.get(number.last, "unit") if number is not None and joined else None
+    if number is None or unit is None or unit.pro or unit.term.value not in HOURS or unit.term.definite:
+        return hours, last
+    return hours + number.value * HOURS[str(unit.term.value)], unit.last
 
 
 def _counts_from_now(scan: Scan, i: int, last: int, kind: str) -> bool:

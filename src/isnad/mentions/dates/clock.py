@@ -203,6 +203,8 @@ def with_clock(scan: Scan, match: Match) -> Match:
     if found is None:
         part, last = _part(scan, at)
         return match if not part or at > match.last else match._replace(last=last, end=scan.tokens.ends[last - 1])
+    if match.rule == "tonight" and not found.part:
+        found = found._replace(part="night")
     timed = _timed(scan, found, match.period)
     return timed._replace(first=match.first, start=match.start, rule=f"{match.rule}-clock", basis=match.basis)
 

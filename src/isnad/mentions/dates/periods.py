@@ -180,6 +180,9 @@ def counted_period(scan: Scan, i: int) -> Match | None:
     border = scan.get(i, "border")
     latest = border is not None and border.term.value == "last" and scan.key(border.first).endswith("اخر")
     at = border.last if latest and border else i
+    two = scan.get(at, "unit") if latest else None
+    if border and two is not None and two.term.number == "du" and not two.pro and not two.term.definite:
+        return several(scan, i, border.start, str(two.term.value), 2, -1, two.last)  # «آخر يومين»
     number = definite_number(scan, at) or (cardinal_at(scan.tokens, at, scan.stop) if at < scan.stop else None)
     if number is None or (latest and number.pro):
         return None

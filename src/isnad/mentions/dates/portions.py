@@ -32,6 +32,8 @@ def portion(scan: Scan, i: int) -> Match | None:
 
 def _share(scan: Scan, i: int, part: Found) -> Match | None:
     nth = nth_said(scan, part.last)
+    if nth is None and part.term.value == "quarter":
+        return _quarter_from_now(scan, i, part)
     if nth is None or not scan.keys[i].removeprefix(part.pro).startswith("ال"):
         return None
     number, last = nth
@@ -49,6 +51,17 @@ def _share(scan: Scan, i: int, part: Found) -> Match | None:
         whole = _recent(scan.reference, number, size)
     period = months(whole.first.year, (number - 1) * size + 1, size)
     return Match(i, end, part.start, scan.tokens.ends[end - 1], period, "portion")
+
+
+def _quarter_from_now(scan: Scan, i: int, part: Found) -> Match | None:
+    """«الربع الماضي», «الربع الحالي»."""
+    modifier = scan.get(part.last, "modifier")
+    if modifier is None or modifier.pro or scan.reference is None or not part.term.definite:
+        return None
+    first = (scan.reference.month - 1) // 3 * 3 + 1 + 3 * int(modifier.term.value)
+    return Match(
+        i, modifier.last, part.start, modifier.end, months(scan.reference.year, first, 3), "portion", "relative"
+    )
 
 
 def _recent(now: date, number: int, size: int) -> Period:

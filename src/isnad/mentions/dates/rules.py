@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     _rule(weekdays.weekend, "weekend"),
     _rule(days.tonight, "tonight"),
     _rule(weekdays.weekday_said, *_DAY),
-    _rule(ago.ago, "ago", "ahead", "since"),
+    _rule(ago.ago, "ago", "ahead", "since", "from"),
     _rule(periods.period_said, "unit", "this", "border"),
     _rule(periods.counted_period, "numeral", "border", "article"),
 )

@@ -121,7 +121,7 @@ def weekday_number(scan: Scan, i: int) -> Match | None:
     number = day_at(scan, at)
     if number is None or scan.reference is None:
         return None
-    if scan.counting(number[1]) or scan.key(number[1]) in (":", "/", "-", "%"):
+    if scan.counting(number[1]) or scan.key(number[1]) in (":", "/", "-", "%", "من"):
         return None
     start = (lead.start if lead.start >= 0 else named.start) if named else scan.tokens.starts[i]
     months_about = [month(scan.reference.year, scan.reference.month + k).first for k in (0, -1, 1, -2, 2)]
