@@ -101,7 +101,7 @@ def names() -> Names:
         if int(row.geonameid) not in taken:
             entry = _settlement(row)
             for key in row.keys.split("|"):
-                index.put(key, entry._replace(licence="head") if key in stops else entry)
+                index.put(key, entry._replace(licence=_licence(key, entry, stops)))
     for not_place in read_table("place_nots", NotRow):
         index.put(key_of(not_place.name), None)
     return index
@@ -193,13 +193,17 @@ def _locate(forms: Iterable[str], country: str | None, located: dict[tuple[str, 
     return None
 
 
+def _licence(key: str, entry: Entry, stops: set[str]) -> str:
+    """A place of the table alone is read without a sign only by a name of two words, which chance seldom makes."""
+    if key in stops:
+        return "head"
+    return "" if " " in key and entry.population >= _WELL_KNOWN else "context"
+
+
 def _settlement(row: Located) -> Entry:
-    """A place of the table alone: read without a sign only where its name has two words, which chance seldom makes."""
-    population = int(row.population)
-    licence = "" if " " in row.name and population >= _WELL_KNOWN else "context"
     return Entry(
         row.name, "city", row.country, float(row.lat), float(row.lon), int(row.geonameid), row.admin1 or None,
-        population, licence, row.feature == "PPLC", False, _HAMZA.search(row.name) is not None,
+        int(row.population), "context", row.feature == "PPLC", False, _HAMZA.search(row.name) is not None,
     )  # fmt: skip
 
 
