@@ -39,12 +39,20 @@ def _small(tokens: Tokens, i: int, stop: int, atom: Atom) -> Numeral | None:
         value, last = value + 10, last + 1
     elif tens is not None:
         value, last = value + tens[0], tens[1]
-    elif atom.role != "ordinal" or (atom.value == 1 and atom.definite and tokens.keys[i].endswith("اولا")):
+    elif atom.role != "ordinal":
         return _hundredfold(tokens, i, stop, atom)
-    after = _next(tokens, last + 1, stop, ("hundred", "scale")) if last < stop and tokens.keys[last] == "بعد" else None
-    if after is not None and after.definite:
-        value, last = value + after.value, last + 2
-    return _made(tokens, i, last, atom, value)
+    beyond, last = _beyond(tokens, last, stop)
+    return _made(tokens, i, last, atom, value + beyond)
+
+
+def _beyond(tokens: Tokens, last: int, stop: int) -> tuple[float, int]:
+    """«بعد المئة»: what it adds, and one past it; 0 and `last` where it does not follow."""
+    if last >= stop or tokens.keys[last] != "بعد":
+        return 0, last
+    after = _next(tokens, last + 1, stop, ("hundred", "hundreds", "scale", "dual"))
+    if after is None or not after.definite or after.pro:
+        return 0, last
+    return after.value * (2 if after.role == "dual" else 1), last + 2
 
 
 def _hundredfold(tokens: Tokens, i: int, stop: int, atom: Atom) -> Numeral | None:
@@ -74,7 +82,10 @@ def _large(tokens: Tokens, i: int, stop: int, atom: Atom) -> Numeral | None:
     if rest is not None:
         return _made(tokens, i, rest.last, atom, atom.value + rest.value)
     whole = cardinal_at(tokens, i, stop)
-    return whole and whole._replace(kind="ordinal")
+    if whole is None:
+        return None
+    beyond, last = _beyond(tokens, whole.last, stop) if atom.role == "tens" else (0, whole.last)
+    return whole._replace(value=tidy(whole.value + beyond), last=last, end=tokens.ends[last - 1], kind="ordinal")
 
 
 def _rest(tokens: Tokens, j: int, stop: int) -> Numeral | None:
