@@ -40,8 +40,7 @@ def license_all(tokens: Tokens, found: Sequence[Candidate]) -> Counter[str]:
 
 def may_wait(reading: Reading, c: Candidate) -> bool:
     """Whether signs may make a place of a doubtful name: not of a common noun, nor of a given name."""
-    sense = senses()[reading.tokens.words[c.first]]
-    if c.last == c.first + 1 and sense.roles & {"common", "given", "title"}:
+    if _other_word(reading, c):
         return False
     return any(e.licence == "context" or (e.licence == "locative" and e.kind != "facility") for e in c.entries)
 
@@ -61,9 +60,15 @@ def _sure(reading: Reading, c: Candidate) -> str:
     return "name-at" if "locative" in licences and _positioned(reading, c) else ""
 
 
+def _other_word(reading: Reading, c: Candidate) -> bool:
+    """A common noun; or, where a proclitic would have to be cut off, a given name («براك» is not بـأراك)."""
+    roles = senses()[reading.tokens.words[c.first]].roles
+    return c.last == c.first + 1 and ("common" in roles or (c.pro != "" and bool(roles & {"given", "title"})))
+
+
 def _positioned(reading: Reading, c: Candidate) -> bool:
     """«في X»، «بـX»، «شمال X»: a preposition or a word of position right before a name that is no common word."""
-    if c.last == c.first + 1 and senses()[reading.tokens.words[c.first]].roles & {"common", "given", "title"}:
+    if _other_word(reading, c):
         return False
     if "ب" in c.pro:
         return len(reading.key(c)) > 3

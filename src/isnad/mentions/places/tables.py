@@ -73,3 +73,12 @@ class NotRow(msgspec.Struct, frozen=True):
 
     name: str
     example: str = ""
+
+
+class GivenRow(msgspec.Struct, frozen=True):
+    """A given name, as the list of people's names has it; `example` shows one that is a common word too."""
+
+    name: str
+    gender: str = ""
+    origin: str = ""
+    example: str = ""

@@ -11,8 +11,9 @@ from isnad.arabic.tokens import Word
 from isnad.lexicon.nisba import nationality
 from isnad.lexicon.tables import read_table
 from isnad.mentions.places.gazetteer import names
-from isnad.mentions.places.tables import ContextRow, HeadRow
+from isnad.mentions.places.tables import ContextRow, GivenRow, HeadRow
 
+_GIVEN, _OPENER = frozenset({"given"}), frozenset({"opener"})
 ALEF_MAQSURA = "\u0649"
 _HEAD_PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"))
 _ROLE_PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول"))
@@ -58,6 +59,11 @@ def _roles() -> dict[str, frozenset[str]]:
     for row in read_table("place_words", ContextRow):
         key = fold(row.word)
         found[key] = found.get(key, frozenset()) | {row.role}
+    for name in read_table("given_names", GivenRow):
+        key = fold(name.name)
+        roles = found.get(key, frozenset())
+        if not name.example and roles <= _OPENER:  # one with an example, or another role here, is a word too
+            found[key] = roles | _GIVEN
     return found
 
 
