@@ -186,7 +186,11 @@ class Place(Span, frozen=True, kw_only=True):
 
 
 class Date(Span, frozen=True, kw_only=True):
-    """A calendar expression; `value` is ISO 8601 (day, month, year, week, or a/b), null when it cannot be resolved."""
+    """A calendar expression; `value` is ISO 8601 (day, month, year, week, or a/b), null when it cannot be resolved.
+
+    An interval `a/b` holds b. `kind`: date, daterange; of a string also time, datetime, timerange, duration, set.
+    `basis`: absolute, relative (to the publication day), weekday, feast, context (a day told before).
+    """
 
     value: str | None = None
     kind: str = "date"
