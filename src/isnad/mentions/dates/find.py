@@ -102,7 +102,9 @@ def _remember(scan: Scan, match: Match) -> None:
 
 
 def _record(text: str, match: Match) -> Date:
+    value = match.iso()
+    kind = "daterange" if match.kind == "date" and value is not None and "/" in value else match.kind
     record: Date = Date.of(
-        text, match.start, match.end, value=match.iso(), kind=match.kind, basis=match.basis, rule=f"dates.{match.rule}"
+        text, match.start, match.end, value=value, kind=kind, basis=match.basis, rule=f"dates.{match.rule}"
     )
     return record
