@@ -60,16 +60,18 @@ def clock_at(scan: Scan, i: int, loose: bool = False) -> Clock | None:
     if word is not None and word.pro in ("", "ب", "ل", "و"):
         start = scan.tokens.starts[i] if at > i else word.start
         return _hour(scan, i, word.last, start, True)
-    if named is not None and not named.pro:
+    if named is not None and not named.pro and scan.key(named.first - 1) not in ("بعد", "قبل"):
         return Clock(int(named.term.value), 0, 0, i, named.last, named.start, "", True)
-    if before is not None and before.term.value in ("am", "pm", "night") and _colon(scan, before.last):
-        later = _hour(scan, i, before.last, before.start, True)
+    if before is not None and before.term.value in ("am", "pm", "night") and _clock_follows(scan, before.last):
+        word = scan.get(before.last, "clock")
+        later = _hour(scan, i, word.last if word else before.last, before.start, True)
         return later and later._replace(part=str(before.term.value))
     return _hour(scan, i, at, -1, loose) if at == i or loose else None
 
 
-def _colon(scan: Scan, i: int) -> bool:
-    return scan.number(i) is not None and scan.key(i + 1) == ":"
+def _clock_follows(scan: Scan, i: int) -> bool:
+    """«بعد الظهر 7:00», «بعد الظهر الساعة 7»."""
+    return (scan.number(i) is not None and scan.key(i + 1) == ":") or scan.has(i, "clock")
 
 
 def _hour(scan: Scan, i: int, at: int, start: int, sure: bool) -> Clock | None:

@@ -57,7 +57,7 @@ def _piece(scan: Scan, i: int) -> tuple[_Amounts, int, int, bool] | None:
     unit = scan.get(i, "unit")
     if unit is not None and not unit.term.definite:
         amount = amount_at(scan, i) if not unit.pro else _attached(scan, i)
-        if amount is None:
+        if amount is None or amount[1] is None:
             return None
         last = amount[2] + (scan.key(amount[2]) in _WHOLE)
         alone = unit.term.number == "sg" and last == unit.last

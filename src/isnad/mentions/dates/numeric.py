@@ -126,7 +126,7 @@ def numeric_short(scan: Scan, i: int) -> Match | None:
 
 def _short(scan: Scan, i: int, last: int, a: int, b: int) -> Match | None:
     dom, number = (a, b) if 1 <= b <= 12 else (b, a)
-    if not (1 <= dom <= 31 and 1 <= number <= 12) or scan.reference is None:
+    if not (1 <= dom <= 31 and 1 <= number <= 12) or scan.reference is None or scan.has(last, "noon"):
         return None
     name = Month(number, "gregorian", i, last, scan.tokens.starts[i], True)
     return dated(scan, i, scan.tokens.starts[i], dom, name, Tail(last), "numeric-short")
