@@ -109,6 +109,8 @@ def nameable(tokens: Tokens, at: int, head: Head, proclitic: int = 0) -> bool:
         return False  # «مخيم للنازحين»، «قاعدة لقوات كردية»
     if sense.nation is not None and not (head.row.kind == "facility" and word.key.startswith("ال")):
         return False  # «مستشفى الكندي» is a name, for «المستشفى الكندي» would be the adjective
+    if head.row.open == "any" and word.key.startswith("ال"):
+        return True
     return not sense.roles & _NEVER
 
 

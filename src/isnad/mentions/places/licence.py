@@ -20,7 +20,7 @@ def license_all(tokens: Tokens, found: Sequence[Candidate]) -> Counter[str]:
     known = senses()
     for word in tokens.words:
         nation = known[word].nation
-        if nation:
+        if nation and not word.key.endswith("يا"):  # «جورجيا» reads as «a Georgian» too
             reading.nations[nation] += 1
     waiting = []
     for i, c in enumerate(found):
@@ -53,7 +53,7 @@ def _sure(reading: Reading, c: Candidate) -> str:
             return ""
         if c.entries:
             return "head"
-        return "head-unknown" if c.head.row.open == "yes" or c.quoted or c.head.number != "one" else ""
+        return "head-unknown" if c.head.row.open in ("any", "yes") or c.quoted or c.head.number != "one" else ""
     licences = {e.licence for e in c.entries}
     if "" in licences:
         return "name"
@@ -135,6 +135,8 @@ def placed(reading: Reading, i: int) -> bool:
     """«في منطقة X»، «قرب جسر X»، «قاعدة X الجوية»: an unknown name whose head stands where a place does."""
     c = reading.found[i]
     if c.head is None or c.entries or c.head.number != "one" or c.head.row.country is not None:
+        return False
+    if "ل" in c.head.pro:  # «لقضاء الإجازة»
         return False
     if reading.tokens.keys[c.last - 1] in words_of("tail") and c.last - c.at > 1:
         return True

@@ -122,7 +122,7 @@ def _weight(e: Entry, c: Candidate, signs: _Signs) -> float:
         weight += 6 * (e.country == signs.after)
     if c.head is not None:
         weight += 3 * (c.head.row.kind == e.kind)
-        weight -= 4 * (e.kind == "country" and c.head.row.kind in ("city", "district"))
+        weight -= 4 * (e.kind == "country" and c.head.row.kind in ("city", "district", "region"))
     return weight
 
 

@@ -42,16 +42,18 @@ class PlaceRow(msgspec.Struct, frozen=True):
 
 
 class HeadRow(msgspec.Struct, frozen=True):
-    """A noun that names a kind of place. `keep` puts it inside the span (مطار, not مدينة). `open` says whether it may
-    license a name that no list has: always (بلدة X), only with a place near it («منطقة X شرق الرمادي»), or not.
-    `forms` are its dual and plural; `unless` are spellings that fold alike and are other words (أدى beside وادي);
-    `country` is where alone the word has this sense (جماعة in Morocco); `site` marks what is named after the town it
-    lies at (مطار, not شارع)."""
+    """A noun that names a kind of place. `keep` puts it inside the span (مطار, not مدينة).
+
+    `open` says whether it may license a name that no list has: always (بلدة X), be it a common noun with the article
+    too (حي الثورة), only with a place near it («منطقة X شرق الرمادي»), or not. `forms` are its dual and plural;
+    `unless` are spellings that fold alike and are other words (أدى beside وادي); `country` is where alone the word has
+    this sense (جماعة in Morocco); `site` marks what is named after the town it lies at (مطار, not شارع).
+    """
 
     head: str
     kind: PlaceKind
     keep: bool = False
-    open: Literal["yes", "near", "no"] = "no"
+    open: Literal["any", "yes", "near", "no"] = "no"
     forms: tuple[str, ...] = ()
     example: str = ""
     unless: tuple[str, ...] = ()
