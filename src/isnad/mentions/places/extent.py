@@ -92,6 +92,7 @@ def _bare_key(key: str) -> bool:
     return len(key) > 2 and key not in words_of("particle") and not key.startswith(("بال", "لل", "وال", "و", "ت", "ي"))
 
 
+HA = "\u0647"
 _NEVER = frozenset(("locative", "compass", "common", "org", "near", "at"))
 
 
@@ -105,6 +106,8 @@ def nameable(tokens: Tokens, at: int, head: Head, proclitic: int = 0) -> bool:
         return False
     if not proclitic and _inside(tokens, at):
         return False
+    if word.surface.endswith(HA) and word.key.startswith(("ت", "ي")):
+        return False  # «جسر تغمره المياه»
     if head.row.kind == "facility" and word.key.startswith("ل") and not word.key.startswith("لا"):
         return False  # «مخيم للنازحين»، «قاعدة لقوات كردية»
     if sense.nation is not None and not (head.row.kind == "facility" and word.key.startswith("ال")):

@@ -25,7 +25,7 @@ def organisation(reading: Reading, c: Candidate) -> bool:
     if c.head is not None or c.pro:
         return False
     roles = reading.before(c).roles
-    if "org" in roles or ("org-city" in roles and all(e.kind != "country" for e in c.entries)):
+    if "org" in roles or ("org-city" in roles and all(e.kind == "city" for e in c.entries)):
         return True
     i = c.first - 1
     if i <= c.sentence.first or "org" not in reading.before(c, 2).roles:
