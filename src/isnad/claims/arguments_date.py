@@ -15,6 +15,7 @@ _COMPLEMENTIZERS = frozenset(
 )
 _SPAN = frozenset({"و", "الي", "حتي"})
 _SINCE = frozenset({"منذ"})
+_SINCE_REACH = 9  # «منذ اندلاع النزاع في شرق البلاد في أبريل»
 
 
 class Told(NamedTuple):
@@ -56,7 +57,7 @@ def _told(around: Around, at: At, dates: Sequence[At], weak: bool) -> Told:
     nxt = next((d for d in dates if d.first > at.first), None)
     if nxt is not None and _joined(keys, at, nxt) and "/" not in value and "/" not in nxt.record.value:
         value = "/".join(sorted((value, nxt.record.value))) if value != nxt.record.value else value
-    since = any(key in _SINCE for key in keys[max(0, at.first - 4) : at.first])
+    since = any(key in _SINCE for key in keys[max(0, at.first - _SINCE_REACH) : at.first])
     return Told(value, weak, since, at)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Scope = Literal["incident", "cumulative"]
 _COARSE = 2
 _CITY = 4
+_MANY = 2000  # dead of one incident are seldom so many
 _TITLES = ("title", "heading", "deck")
 _BACK = 2  # sentences back in which a place still holds
 
@@ -92,9 +93,16 @@ def _scope(kept: Kept, first: int, last: int) -> Scope:
     count = kept.claim.count
     since = line.cue("since", line.first, line.last)
     if since is None:
-        return "incident"
+        return "cumulative" if _long(kept) else "incident"
     near = since.first >= first or since.last >= first - 8
     return "cumulative" if near and count.kind == "figure" else "incident"
+
+
+def _long(kept: Kept) -> bool:
+    """True for thousands with no incident told beside them: the toll of a campaign."""
+    count = kept.claim.count
+    many = (count.min or 0) >= _MANY or count.vague in ("thousands", "millions")
+    return many and kept.claim.effect == "killed"
 
 
 def _walls(here: Around, locals_: list[_Local]) -> None:
@@ -199,7 +207,23 @@ def _from_before(here: Around, local: _Local) -> At | None:
     return None
 
 
+def _surer(here: Around, local: _Local) -> Told | None:
+    """The day told with what did the harm in the sentences after an announcement, in the same paragraph."""
+    index = local.kept.line.told.index
+    sentences = here.draft.sentences
+    for k in range(index + 1, min(index + 3, len(sentences))):
+        if sentences[k].block != local.block:
+            return None
+        dates = here.dates_in(sentences[k].first, sentences[k].last)
+        if dates and here.causes_of(k):
+            return Told(dates[0].record.value, False, False, dates[0])
+    return None
+
+
 def _inherit_dates(here: Around, locals_: list[_Local]) -> None:
+    for local in locals_:
+        if local.date is not None and local.date.weak and local.scope == "incident":
+            local.date = _surer(here, local) or local.date
     strong = [o for o in locals_ if o.date is not None and not o.date.weak and not o.title]
     for k, local in enumerate(locals_):
         if local.date is not None or local.scope == "cumulative":
