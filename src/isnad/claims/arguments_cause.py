@@ -59,7 +59,9 @@ def _forms(row: CauseRow) -> Iterator[str]:
 
 def causes_in(draft: Draft, first: int, last: int) -> list[CauseCue]:
     """The causes told in tokens [first, last), in order."""
-    return [CauseCue(hit.first, hit.last, cause) for hit in _index().find(draft.tokens, first, last) for cause in hit.values]
+    return [
+        CauseCue(hit.first, hit.last, cause) for hit in _index().find(draft.tokens, first, last) for cause in hit.values
+    ]
 
 
 def closest(cues: list[CauseCue]) -> Cause | None:

@@ -1,6 +1,6 @@
 """When a claim happened: the day told in its clause, or the day of the sentence that announces it.
 
-    أعلنت الشرطة [أمس] أن خمسة قُتلوا [الجمعة]       the harm is of Friday; without it, of the day it was announced
+أعلنت الشرطة [أمس] أن خمسة قُتلوا [الجمعة]       the harm is of Friday; without it, of the day it was announced
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 from isnad.claims.arguments import Around, At
 
-_COMPLEMENTIZERS = frozenset(
-    "ان انه انها انهم بان بانه بانها بانهم".split()
-)
+_COMPLEMENTIZERS = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"])
 _SPAN = frozenset({"و", "الي", "حتي"})
 _SINCE = frozenset({"منذ"})
 _SINCE_REACH = 9  # «منذ اندلاع النزاع في شرق البلاد في أبريل»

@@ -166,7 +166,15 @@ def _verb_forms() -> Iterator[tuple[str, VerbSense]]:
             yield (
                 form.text,
                 VerbSense(
-                    row.effect, row.frame, needs, row.sure, form.voice, form.aspect, form.person, form.gender, form.number
+                    row.effect,
+                    row.frame,
+                    needs,
+                    row.sure,
+                    form.voice,
+                    form.aspect,
+                    form.person,
+                    form.gender,
+                    form.number,
                 ),
             )
 

@@ -21,7 +21,7 @@ _NEED_REACH = 30
 _OURS = frozenset({"killed", "detained", "rescued", "evacuated"})  # «أوقفنا ثمانية أشخاص»
 _PURPOSE = frozenset({"ان", "بان", "لن", "سوف", "كي", "لكي", "الا", "او"})
 _NEGATIONS = frozenset({"لم", "ما", "لا", "ولم", "ولا"})
-_RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان ممن من".split())
+_RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "ممن", "من"])
 
 
 class Act(NamedTuple):
@@ -202,7 +202,29 @@ def _changed(line: Line, count: Count, act: Act) -> Effect:
 
 
 _KIN = frozenset(
-    "زوج زوجة ابن ابنة بنت ولد طفل طفلة أخ أخت شقيق شقيقة والد والدة أم عائلة أسرة حفيد حفيدة أقارب نجل".split()
+    [
+        "زوج",
+        "زوجة",
+        "ابن",
+        "ابنة",
+        "بنت",
+        "ولد",
+        "طفل",
+        "طفلة",
+        "أخ",
+        "أخت",
+        "شقيق",
+        "شقيقة",
+        "والد",
+        "والدة",
+        "أم",
+        "عائلة",
+        "أسرة",
+        "حفيد",
+        "حفيدة",
+        "أقارب",
+        "نجل",
+    ]
 )
 
 
@@ -222,7 +244,13 @@ def _object_after(line: Line, i: int, act: Act) -> tuple[Count | None, tuple[int
             return None, None
         if line.governed(count) and not (gap[-1:] == ["علي"] and act.need == count.first - 1):
             continue
-        if count.effect is not None and count.effect == act.effect and k == 0 and count.kind == "noun" and not count.definite:
+        if (
+            count.effect is not None
+            and count.effect == act.effect
+            and k == 0
+            and count.kind == "noun"
+            and not count.definite
+        ):
             continue
         victim = _behind_agent(line, count, counts[k + 1 :]) if not act.passive else None
         if victim is not None:
@@ -270,7 +298,13 @@ def _subject_before(line: Line, i: int, act: Act) -> Count | None:
                 return count
             continue
         relative = bool(gap) and gap[-1] in _RELATIVES and count.number == "s"
-        if (line.governed(count) and not relative) or _negated(line, count) or not _agrees(count, act) or _partial(line, count) or not line.free(count):
+        if (
+            (line.governed(count) and not relative)
+            or _negated(line, count)
+            or not _agrees(count, act)
+            or _partial(line, count)
+            or not line.free(count)
+        ):
             continue
         if gap and gap[0] in _RELATIVES and (count.kind == "noun" and count.number == "p"):
             return None
@@ -283,7 +317,28 @@ def _subject_before(line: Line, i: int, act: Act) -> Count | None:
 
 
 _BEFORE_VERB = frozenset(
-    "قد كان كانوا كانت الذي التي الذين اللذين اللذان اللتين انهم انه ايضا ، ) لم جميعا اما كانا فقد".split()
+    [
+        "قد",
+        "كان",
+        "كانوا",
+        "كانت",
+        "الذي",
+        "التي",
+        "الذين",
+        "اللذين",
+        "اللذان",
+        "اللتين",
+        "انهم",
+        "انه",
+        "ايضا",
+        "،",
+        ")",
+        "لم",
+        "جميعا",
+        "اما",
+        "كانا",
+        "فقد",
+    ]
 )
 
 
@@ -315,7 +370,11 @@ def _agrees(count: Count, act: Act) -> bool:
 
 def _negated(line: Line, count: Count) -> bool:
     """True for «وليس الجنود»: named only to be set aside."""
-    return line.keys[count.first - 1 : count.first][:1] in (["ليس"], ["وليس"], ["ليسوا"], ["غير"]) if count.first else False
+    return (
+        line.keys[count.first - 1 : count.first][:1] in (["ليس"], ["وليس"], ["ليسوا"], ["غير"])
+        if count.first
+        else False
+    )
 
 
 def _partial(line: Line, count: Count) -> bool:

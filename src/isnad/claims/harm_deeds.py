@@ -74,7 +74,7 @@ def _after_preposition(line: Line, i: int) -> bool:
 def _joined_effects(line: Line, j: int, effects: tuple[Effect, ...]) -> tuple[tuple[Effect, ...], int]:
     """«مقتل وإصابة 33»: the effects of verbal nouns joined before one count, and the token after them."""
     k = j + 1 if j < line.last and line.keys[j] in ("و", "او") else j
-    if k < line.last and line.at(k) is None or (k < line.last and line.scene.lex(k) is not None):
+    if (k < line.last and line.at(k) is None) or (k < line.last and line.scene.lex(k) is not None):
         lex = line.scene.lex(k)
         if lex is not None and lex.deeds and (k > j or line.joined(k)):
             deed = min(lex.deeds, key=lambda d: len(d.pro) + len(d.enc))
@@ -87,7 +87,12 @@ def _harmed(line: Line, j: int, deed: Deed) -> tuple[Count | None, tuple[int, in
     """The count a verbal noun governs, and the agent that stands between them."""
     k = line.skip(j)
     count = line.at(k)
-    if count is not None and count.kind != "nobody" and suits(count, deed.sure, deed.effect) and not (count.effect == "killed" and deed.effect == "rescued"):
+    if (
+        count is not None
+        and count.kind != "nobody"
+        and suits(count, deed.sure, deed.effect)
+        and not (count.effect == "killed" and deed.effect == "rescued")
+    ):
         nxt = _object_after(line, count)
         return (nxt, (count.first, count.last)) if nxt is not None else (count, None)
     for count in line.after(k):

@@ -87,4 +87,4 @@ def described(line: Line) -> Iterator[Claim]:
                 break
 
 
-_ADJECTIVES = frozenset("مصاب مصابة جريح جريحة مفقود مفقودة قتيل شهيد".split())
+_ADJECTIVES = frozenset(["مصاب", "مصابة", "جريح", "جريحة", "مفقود", "مفقودة", "قتيل", "شهيد"])

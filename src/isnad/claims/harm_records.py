@@ -17,6 +17,7 @@ try:
 except ImportError:  # the chain of sources belongs to another module; without it the article speaks itself
 
     def chain_at(draft: object, token: int) -> tuple[Source, ...]:
+        """No sources: the article speaks itself."""
         return ()
 
 

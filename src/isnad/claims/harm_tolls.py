@@ -72,7 +72,9 @@ def _figure_after(line: Line, at: int) -> Count | None:
         before = line.keys[count.first - 1]
         if count.effect is not None:
             return None
-        if before == "من" and any(c.first <= count.last + 3 and line.keys[c.first - 1] == "الي" for c in line.after(count.last)):
+        if before == "من" and any(
+            c.first <= count.last + 3 and line.keys[c.first - 1] == "الي" for c in line.after(count.last)
+        ):
             continue  # «من 5 إلى 7»: the second is the toll
         near = count.first <= at + 1
         if near or line.cue("reach", max(at, count.first - 2), count.first):
@@ -116,18 +118,26 @@ def _occurs(line: Line, count: Count) -> bool:
     noun = _noun_of(line, count)
     if count.pro.endswith("ل") or noun == "حالة" or (noun == "ضحية" and count.number == "s"):
         return False
-    if line.cue("occur", max(line.first, count.first - _OCCUR_REACH), count.first) or (noun == "جثة" and count.number == "p"):
+    if line.cue("occur", max(line.first, count.first - _OCCUR_REACH), count.first) or (
+        noun == "جثة" and count.number == "p"
+    ):
         return True
     earlier = [c for c in line.before(count.first) if not line.free(c)]
-    if earlier and earlier[0].last >= count.first - 2 and (count.pro.startswith("و") or line.keys[count.first - 1] == "و"):
+    if (
+        earlier
+        and earlier[0].last >= count.first - 2
+        and (count.pro.startswith("و") or line.keys[count.first - 1] == "و")
+    ):
         return True
     if not line.title and count.first > line.first:
         return line.keys[count.first - 1] in ("عليه", "عليها")  # عُثر عليه قتيلاً
     nxt = line.at(count.last) or line.at(count.last + 1)
     joined = nxt is not None and nxt.effect is not None and (nxt.pro.startswith("و") or line.keys[nxt.first - 1] == "و")
     opens = count.first == line.first or line.keys[count.first - 1] in (":", ".", "..", "…", "!")
-    return joined or (opens and line.keys[count.last : count.last + 1] != [] and line.keys[count.last] in PREPOSITIONS) or (
-        opens and line.keys[count.last : count.last + 1] != [] and line.keys[count.last][:1] == "ب"
+    return (
+        joined
+        or (opens and line.keys[count.last : count.last + 1] != [] and line.keys[count.last] in PREPOSITIONS)
+        or (opens and line.keys[count.last : count.last + 1] != [] and line.keys[count.last][:1] == "ب")
     )
 
 

@@ -1,0 +1,61 @@
+"""Casualties against their corpus: effect, figure and the start of the span of every count, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from corpus import Example, ids, load
+
+import isnad
+from isnad.records import Casualty, Document
+
+EFFECTS = ("killed", "injured", "missing", "detained", "abducted", "displaced", "evacuated", "rescued", "affected")
+HEAD = "عنوان\n"
+
+
+def read(text: str, published: str | None = "2024-11-29") -> Document:
+    return isnad.read(HEAD + text, published=published)
+
+
+def figure(casualty: Casualty) -> str:
+    if casualty.vague:
+        return casualty.vague
+    if casualty.max is None:
+        return f"{casualty.min}-"
+    return f"{casualty.max}{'~' if casualty.approx else ''}"
+
+
+@pytest.mark.parametrize("example", load("casualties"), ids=ids)
+def test_corpus(example: Example) -> None:
+    document = read(example.text, example.published)
+    found = [(c.effect, figure(c), c.text) for a in document.articles for c in a.casualties]
+    wanted = [(m.label, m.value, m.text) for m in example.labelled(*EFFECTS)]
+    assert sorted(found) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("يخشى مقتل سبعة عمال في الحريق.", "feared"),
+        ("نفى المتحدث مقتل سبعة جنود.", "denied"),
+        ("أكد المتحدث مقتل سبعة جنود.", "asserted"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert [c.status for a in read(text).articles for c in a.casualties] == [status]
+
+
+def test_place_and_date_of_the_clause() -> None:
+    (casualty,) = (c for a in read("قُتل خمسة أشخاص في دمشق أمس.").articles for c in a.casualties)
+    assert casualty.place is not None
+    assert (casualty.place.text, casualty.date) == ("دمشق", "2024-11-28")
+
+
+def test_agent_stands_between_verb_and_count() -> None:
+    (casualty,) = (c for a in read("قتل انتحاري سبعة جنود.").articles for c in a.casualties)
+    assert casualty.actor is not None
+    assert casualty.actor.text == "انتحاري"
+
+
+def test_a_long_sentence_is_read() -> None:
+    document = read("قتل خمسة جنود و" * 500 + "أصيب سبعة.")
+    assert document.articles[0].casualties
