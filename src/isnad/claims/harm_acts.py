@@ -201,31 +201,10 @@ def _changed(line: Line, count: Count, act: Act) -> Effect:
     return act.effect
 
 
-_KIN = frozenset(
-    [
-        "زوج",
-        "زوجة",
-        "ابن",
-        "ابنة",
-        "بنت",
-        "ولد",
-        "طفل",
-        "طفلة",
-        "أخ",
-        "أخت",
-        "شقيق",
-        "شقيقة",
-        "والد",
-        "والدة",
-        "أم",
-        "عائلة",
-        "أسرة",
-        "حفيد",
-        "حفيدة",
-        "أقارب",
-        "نجل",
-    ]
-)
+_KIN = frozenset((
+    "زوج", "زوجة", "ابن", "ابنة", "بنت", "ولد", "طفل", "طفلة", "أخ", "أخت", "شقيق", "شقيقة", "والد", "والدة", "أم",
+    "عائلة", "أسرة", "حفيد", "حفيدة", "أقارب", "نجل",
+))  # fmt: skip
 
 
 def _agent_before(line: Line, i: int, count: Count) -> tuple[int, int] | None:
@@ -287,6 +266,8 @@ def _behind_agent(line: Line, agent: Count, rest: list[Count]) -> Count | None:
 def _subject_before(line: Line, i: int, act: Act) -> Count | None:
     """The count before a verb that can be its harmed subject."""
     keys = line.keys
+    if act.effect == "missing" and not act.plural and act.need < 0 and keys[i - 1 : i] != ["قد"]:
+        return None  # «أما أخته فقد …»: the particle, or somebody who lost something
     for count in line.before(i):
         gap = keys[count.last : i]
         if len(gap) > _REACH or any(g in (".", "؛", "؟") for g in gap):
@@ -316,30 +297,10 @@ def _subject_before(line: Line, i: int, act: Act) -> Count | None:
     return None
 
 
-_BEFORE_VERB = frozenset(
-    [
-        "قد",
-        "كان",
-        "كانوا",
-        "كانت",
-        "الذي",
-        "التي",
-        "الذين",
-        "اللذين",
-        "اللذان",
-        "اللتين",
-        "انهم",
-        "انه",
-        "ايضا",
-        "،",
-        ")",
-        "لم",
-        "جميعا",
-        "اما",
-        "كانا",
-        "فقد",
-    ]
-)
+_BEFORE_VERB = frozenset((
+    "قد", "كان", "كانوا", "كانت", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "انهم", "انه", "ايضا", "،",
+    ")", "لم", "جميعا", "اما", "كانا", "فقد",
+))  # fmt: skip
 
 
 def _adverbial(gap: list[str]) -> bool:

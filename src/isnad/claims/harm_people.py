@@ -60,29 +60,10 @@ def people_forms() -> Iterator[tuple[str, PeopleNoun]]:
 
 
 # Rows without a plural whose one form is itself plural or collective.
-_COLLECTIVE = frozenset(
-    [
-        "أهالي",
-        "أهل",
-        "نسمة",
-        "حرس",
-        "ركاب",
-        "مارة",
-        "مشاة",
-        "سكان",
-        "أقارب",
-        "أقرباء",
-        "قناصة",
-        "مرتزقة",
-        "بحارة",
-        "حراقة",
-        "قيادات",
-        "أعضاء",
-        "قوات",
-        "طاقم",
-        "ربان",
-    ]
-)
+_COLLECTIVE = frozenset((
+    "أهالي", "أهل", "نسمة", "حرس", "ركاب", "مارة", "مشاة", "سكان", "أقارب", "أقرباء", "قناصة", "مرتزقة", "بحارة",
+    "حراقة", "قيادات", "أعضاء", "قوات", "طاقم", "ربان",
+))  # fmt: skip
 
 
 def _bare_number(row: PeopleRow) -> str:

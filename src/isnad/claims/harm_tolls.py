@@ -93,6 +93,11 @@ def counted(line: Line) -> Iterator[Claim]:
             rule = "casualties.occurred" if _occurs(line, count) else None
         else:
             rule = None
+        figure = line.at(count.last)
+        if rule == "casualties.occurred" and figure is not None and figure.kind == "figure" and figure.exact:
+            line.taken[count.first] = count.effect  # «انتشال جثث 21 شخصاً»
+            yield line.take(Claim(figure, count.effect, count.first, rule))
+            continue
         if rule is not None:
             yield line.take(Claim(count, count.effect, count.head if count.head >= 0 else count.first, rule))
 
