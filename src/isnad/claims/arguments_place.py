@@ -14,7 +14,7 @@ from isnad.records import Place, PlaceRef
 
 Basis = str
 # How closely a kind of place says where: a tie is broken by the order of the text.
-_CLOSE = {"facility": 6, "district": 5, "city": 4, "area": 4, "other": 2, "region": 2, "water": 2, "country": 1}
+_CLOSE = {"facility": 7, "district": 6, "city": 4, "area": 5, "other": 2, "region": 2, "water": 2, "country": 1}
 _RUN = 8  # tokens between two mentions of one run
 _HEADS = 4  # tokens between a preposition and the name it governs: «في العاصمة الأفغانية كابل»
 _LOCATIVE = frozenset((

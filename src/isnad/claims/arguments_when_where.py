@@ -14,7 +14,7 @@ from isnad.claims.arguments_date import Told, date_near
 from isnad.claims.arguments_focus import Focus
 from isnad.claims.arguments_place import closeness, closest_of, licence, place_before, place_near, reference, struck
 from isnad.draft import Draft
-from isnad.records import PlaceRef
+from isnad.records import Place, PlaceRef
 
 if TYPE_CHECKING:
     from isnad.claims.harm_records import Kept
@@ -38,11 +38,12 @@ class Setting(NamedTuple):
 class _Local:
     """What a claim's own sentence says, and what it takes from elsewhere."""
 
-    __slots__ = ("basis", "date", "kept", "place", "scope")
+    __slots__ = ("basis", "coarse", "date", "kept", "place", "scope")
 
     def __init__(self, kept: Kept) -> None:
         self.kept = kept
         self.place: At | None = None
+        self.coarse: At | None = None
         self.basis = "clause"
         self.date: Told | None = None
         self.scope: Scope = "incident"
@@ -66,8 +67,8 @@ def settings(draft: Draft, kept: Sequence[Kept]) -> list[Setting]:
     here = around(draft)
     locals_ = [_local(here, k) for k in kept]
     _walls(here, locals_)
-    _inherit_places(here, locals_)
     _inherit_dates(here, locals_)
+    _inherit_places(here, locals_)
     return [_setting(draft, local) for local in locals_]
 
 
@@ -143,6 +144,22 @@ def _inherit_places(here: Around, locals_: list[_Local]) -> None:
             _from_elsewhere(here, local, told, focus)
     for local in locals_:
         _refine(here, local, told, focus)
+    _share(locals_)
+
+
+def _share(locals_: Sequence[_Local]) -> None:
+    """A part of a city told for one claim holds for the others of that city and that day: the one incident."""
+    parts: dict[tuple[str, str | None], At] = {}
+    for local in locals_:
+        origin = local.coarse
+        if origin is not None and local.place is not None and origin.record.name != local.place.record.name:
+            parts.setdefault((origin.record.name, local.date.value if local.date else None), local.place)
+    for local in locals_:
+        if local.place is None or local.scope == "cumulative" or local.place.record.relative:
+            continue
+        part = parts.get((local.place.record.name, local.date.value if local.date else None))
+        if part is not None:
+            local.place, local.basis = part, "article"
 
 
 def _from_elsewhere(here: Around, local: _Local, told: Sequence[_Local], focus: Focus) -> None:
@@ -164,16 +181,23 @@ def _refine(here: Around, local: _Local, told: Sequence[_Local], focus: Focus) -
     if closeness(place) <= _CITY and not local.title:
         closer = _from_after(here, local, place.country)
         if closer is not None and closeness(closer.record) > closeness(place):
-            local.place, local.basis = closer, "paragraph"
+            local.coarse, local.place, local.basis = local.place, closer, "paragraph"
             return
     if closeness(place) > _COARSE:
         return
-    twin = _twin(local, [o for o in told if o.place is not None and o.place.record.country == place.country])
+    twin = _twin(local, [o for o in told if _closer(o, place)])
     closer = twin.place if twin is not None else None
     if closer is None and place.kind == "country" and not place.relative:
         closer = focus.best(local.kept.line.told.index, place.country)
     if closer is not None and closeness(closer.record) > closeness(place):
         local.place, local.basis = closer, "article"
+
+
+def _closer(other: _Local, place: Place) -> bool:
+    """True where another claim's place is in the same country and says more closely where."""
+    if other.place is None or other.place.record.country not in (place.country, None):
+        return False
+    return closeness(other.place.record) > max(closeness(place), _COARSE)
 
 
 def _from_after(here: Around, local: _Local, country: str | None) -> At | None:
