@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Scope = Literal["incident", "cumulative"]
 _COARSE = 2
 _CITY = 4
+_AHEAD = 12  # claims looked at for the next clause
+_TWINS = 60  # claims among which the same figure is looked for
 _MANY = 2000  # dead of one incident are seldom so many
 _TITLES = ("title", "heading", "deck")
 _BACK = 2  # sentences back in which a place still holds
@@ -113,7 +115,7 @@ def _walls(here: Around, locals_: list[_Local]) -> None:
         first = min(claim.trigger, claim.count.first)
         last = max(claim.trigger + 1, claim.count.last)
         wall = line.last
-        for other in locals_[k + 1 :]:
+        for other in locals_[k + 1 : k + 1 + _AHEAD]:
             if other.kept.line is not line:
                 break
             start = min(other.kept.claim.trigger, other.kept.claim.count.first)
@@ -213,7 +215,9 @@ def _from_after(here: Around, local: _Local, country: str | None) -> At | None:
 
 def _twin(local: _Local, others: Sequence[_Local]) -> _Local | None:
     """Another claim of the same effect and figure: a headline and its lead."""
-    return next((o for o in others if o is not local and o.figure == local.figure and o.figure[1] is not None), None)
+    return next(
+        (o for o in others[:_TWINS] if o is not local and o.figure == local.figure and o.figure[1] is not None), None
+    )
 
 
 def _from_before(here: Around, local: _Local) -> At | None:

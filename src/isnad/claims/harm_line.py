@@ -31,6 +31,7 @@ BREAKS = frozenset((
     "وقال", "قال", "وذكر", "واضاف", "واكد", "غير", "والذي", "والتي", "والذين", "مما", "ما", "وكان", "وكانت", "كان",
     "كانت",
 ))  # fmt: skip
+_WINDOW = 24  # counts on either side of a word: keeps the cost of an endless sentence linear
 STOPS = frozenset(".؟!:؛;…")
 OPEN = frozenset('"«“(')
 
@@ -84,24 +85,27 @@ class Line:
         self.counts = told.counts
         self.firsts = [c.first for c in told.counts]
         self.cues = tuple(Cue(h.first, h.last, h.values) for h in cues().find(scene.tokens, self.first, self.last))
+        self._cue_firsts = [c.first for c in self.cues]
         self.taken: dict[int, Effect] = {}
         self.claims: list[Claim] = []
         self.title = told.sentence.kind in ("title", "heading", "deck")
 
     def cue(self, kind: CueKind, first: int, last: int) -> Cue | None:
         """The last cue of a kind that lies in tokens [first, last)."""
-        for cue in reversed(self.cues):
-            if cue.first >= first and cue.last <= last and kind in cue.kinds:
+        for cue in reversed(self.cues[bisect_left(self._cue_firsts, first) : bisect_left(self._cue_firsts, last)]):
+            if cue.last <= last and kind in cue.kinds:
                 return cue
         return None
 
     def after(self, i: int) -> tuple[Count, ...]:
-        """The counts that begin at token i or later."""
-        return self.counts[bisect_left(self.firsts, i) :]
+        """The counts that begin at token i or later, as many as any rule looks at."""
+        at = bisect_left(self.firsts, i)
+        return self.counts[at : at + _WINDOW]
 
     def before(self, i: int) -> tuple[Count, ...]:
-        """The counts that begin before token i, nearest first."""
-        return self.counts[: bisect_left(self.firsts, i)][::-1]
+        """The counts that begin before token i, nearest first, as many as any rule looks at."""
+        at = bisect_left(self.firsts, i)
+        return self.counts[max(0, at - _WINDOW) : at][::-1]
 
     def at(self, i: int) -> Count | None:
         """The count that begins at token i."""
