@@ -31,6 +31,7 @@ BREAKS = frozenset((
     "وقال", "قال", "وذكر", "واضاف", "واكد", "غير", "والذي", "والتي", "والذين", "مما", "ما", "وكان", "وكانت", "كان",
     "كانت",
 ))  # fmt: skip
+_CLAUSE = 60  # tokens: no clause of news is longer
 _WINDOW = 24  # counts on either side of a word: keeps the cost of an endless sentence linear
 STOPS = frozenset(".؟!:؛;…")
 OPEN = frozenset('"«“(')
@@ -122,7 +123,8 @@ class Line:
         """The first token after i at which a new clause begins, or the end of the sentence."""
         lex = self.scene.lex
         inside = i
-        for j in range(i + 1, self.last):
+        end = min(self.last, i + _CLAUSE)
+        for j in range(i + 1, end):
             key = self.keys[j]
             count = self.at(j)
             inside = max(inside, count.last if count is not None and count.kind == "figure" else 0)
@@ -133,7 +135,7 @@ class Line:
             hit = lex(j)
             if hit is not None and hit.verbs and not (hit.deeds or hit.people):
                 return j
-        return self.last
+        return end
 
     def clause_start(self, i: int, most: int = 18) -> int:
         """The token after the last stop or break before token i, at most so many tokens back."""
