@@ -47,7 +47,7 @@ def named_like_a_role(it: Sentence, i: int) -> bool:
     sense = it.seen.senses[i]
     if not sense.any & GIVEN or sense.any & AL or i + 1 >= it.last:
         return False
-    return bool(it.seen.senses[i + 1].whole & FAMILY) and known_name(it, i)
+    return it.seen.senses[i + 1].whole & (FAMILY | ROLE) == FAMILY and known_name(it, i)
 
 
 def known_name(it: Sentence, i: int) -> bool:
@@ -58,7 +58,7 @@ def known_name(it: Sentence, i: int) -> bool:
     name = scan(seen, i, it.last, strong=2 if before & CUE else 0)
     if name is None or not (enough(name, seen) or _single(it, name)):
         return False
-    if before & HEAD and seen.keys[i - 1] not in LED:
+    if before & HEAD and not before & AL and not seen.senses[i].pro and seen.keys[i - 1] not in LED:
         return False
     it.keep(name, "people.known-name")
     return True

@@ -37,10 +37,16 @@ def role_name(it: Sentence, i: int) -> bool:
     chain, at = _chain(it, i)
     if not chain:
         return False
-    it.phrases += chain
-    it.at = max(at, i + 1)
-    if not _after(it, chain, at, "people.role-name") and not _apposed(it, chain, i):
-        _after_comma(it, chain, at)
+    if (
+        _after(it, chain, at, "people.role-name")
+        or _apposed(it, chain, i)
+        or _after_comma(it, chain, at)
+        or len(it.seen.keys[i]) > 1
+    ):
+        it.phrases += chain
+    else:
+        return False
+    it.at = max(it.at, at, i + 1)
     return True
 
 
@@ -58,7 +64,7 @@ def _chain(it: Sentence, i: int) -> tuple[list[RolePhrase], int]:
 
 
 def _titles(chain: list[RolePhrase]) -> list[RolePhrase]:
-    return [role for role in chain if not role.tie]
+    return [role for role in chain if not role.tie and not role.plural]
 
 
 def _after(it: Sentence, chain: list[RolePhrase], at: int, rule: str) -> bool:
@@ -100,7 +106,8 @@ def _trusted(it: Sentence, name: Name, role: RolePhrase) -> bool:
         return False
     if role.title or role.tie:
         ordinary = bits & (COMMON | STOP) and bits & (NOUN | VERB | ADJECTIVE)
-        return not (ordinary and not (role.title and bits & GIVEN)) and (name.known > 0 or name.likely > 1.2)
+        least = 2.0 if it.seen.keys[name.first][0] in "بل" else 1.2
+        return not (ordinary and not (role.title and bits & GIVEN)) and (name.known > 0 or name.likely > least)
     if name.known:
         return not bits & (COMMON | STOP)
     return name.likely > 2.0 and role.definite

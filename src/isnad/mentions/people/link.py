@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from isnad.mentions.people.sentence import Found
 
 
+_SON = frozenset(("بن", "ابن", "بنت", "ولد"))
 _MOST = 64  # namesakes, or mentions of one of them, that are weighed against one another
 
 
@@ -93,6 +94,8 @@ def _holds(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """True when the short form is the full one with words left out, and is not just an inner particle."""
     if len(short) > len(full):
         return False
+    if len(short) > 1 and short[0] in full and full[max(0, full.index(short[0]) - 1)] in _SON:
+        return False  # سالم بن راشد is the son of راشد
     rest = iter(full)
     return all(word in rest for word in short)
 

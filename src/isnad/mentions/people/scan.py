@@ -81,14 +81,27 @@ def scan(seen: View, first: int, stop: int, *, strong: int) -> Name | None:
 class _Reader:
     """Counts of the name being read."""
 
-    __slots__ = ("alone", "arab", "closed", "known", "likely", "seen", "stop", "strong", "sure", "units", "whole")
+    __slots__ = (
+        "alone",
+        "arab",
+        "closed",
+        "doubtful",
+        "known",
+        "likely",
+        "seen",
+        "stop",
+        "strong",
+        "sure",
+        "units",
+        "whole",
+    )
 
     def __init__(self, seen: View, stop: int, strong: int) -> None:
         self.seen, self.stop, self.strong = seen, stop, strong
         self.units = self.known = 0
         self.likely = 0.0
         self.arab = True
-        self.alone = self.closed = self.sure = self.whole = False
+        self.alone = self.closed = self.doubtful = self.sure = self.whole = False
 
     def next(self, at: int) -> int:
         """One past the unit at token `at` that continues the name, 0 when it ends there."""
@@ -188,12 +201,13 @@ class _Reader:
             return 0
         if opening:
             self.arab = not bits & WESTERN
-            self.alone = bool(bits & ALONE) and not bits & GIVEN
+            self.alone = bool(bits & (ALONE | STOP)) and not bits & GIVEN
         elif self.alone and bits & (COMMON | STOP | ALONE):
             return 0
         self.whole = not opening and bool(bits & ALONE)
         self.closed = not opening and not bits & GIVEN
         self.sure = bool(bits & GIVEN) and not bits & (COMMON | STOP)
+        self.doubtful = opening and bool(bits & STOP)
         self.known += 1
         if following < self.stop and self.seen.senses[following].whole & CLOSE and bits & GIVEN:
             divine = self.seen.keys[following] == "الله"
@@ -306,6 +320,8 @@ class _Reader:
             least = -0.2 if self.strong else 0.3
         else:
             least = 0.3 if self.strong else 0.7
+        if self.doubtful and self.units == 1:
+            least = max(least, 0.3)
         if i in self.seen.places or i in self.seen.inside:
             least = max(least, 0.0) + 0.5
         if key[0] in _PROCLITIC_LETTERS and not opening:
