@@ -164,7 +164,7 @@ class _Reader:
             return self._listed(following + 2)
         if not ahead & ARABIC or ahead & (PARTICLE | SPEECH):
             return 0
-        if opening and (not ahead & NAME or key == "ال"):
+        if opening and (not ahead & NAME or ahead & LINK or key == "ال"):
             return 0
         return self._listed(following + 1)
 
