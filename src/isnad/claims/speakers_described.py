@@ -13,7 +13,6 @@ from isnad.claims.speakers_memory import Entity, Memory, bare, words_of
 from isnad.claims.speech_words import Cue
 from isnad.records import Person
 
-
 _NEAR = 80  # tokens back to the person whom an honorific means, where nobody has spoken yet
 
 
