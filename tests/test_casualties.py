@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from corpus import Example, ids, load
 
 import isnad
+from corpus import Example, ids, load
 from isnad.records import Casualty, Document
 
 EFFECTS = ("killed", "injured", "missing", "detained", "abducted", "displaced", "evacuated", "rescued", "affected")

@@ -9,8 +9,8 @@ import pytest
 from benchmarks.number_date_suites import answer
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.corpus import Example, ids, load
-from tests.test_quantities import draft
+from corpus import Example, ids, load
+from test_quantities import draft
 
 from isnad.draft import Draft
 from isnad.mentions.calendar import easter, hijri_day, month, nth_week

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.corpus import Example, ids, load
+from corpus import Example, ids, load
 
 from isnad.arabic.sentences import split
 from isnad.draft import Draft

@@ -17,7 +17,7 @@ from isnad.claims.statements import find_statements
 from isnad.draft import Draft
 from isnad.mentions.dates import find_dates
 from isnad.mentions.groups import find_groups
-from isnad.mentions.people import find_people
+from isnad.mentions.people import drop_overlapping_places, find_people
 from isnad.mentions.places import find_places
 from isnad.mentions.quantities import find_quantities
 from isnad.reading import read_page
@@ -101,4 +101,6 @@ def run(text: str, layout: Layout, stages: Iterable[tuple[str, Stage]] = STAGES)
     draft = Draft(text=text, layout=layout, tokens=tokens, sentences=sentences, published=when)
     for name, stage in stages:
         setattr(draft, name, stage(draft))
+        if name == "people":  # a name that a title or speech makes a person's is no place
+            draft.places = tuple(drop_overlapping_places(draft.places, draft.people))
     return draft

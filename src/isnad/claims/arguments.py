@@ -3,7 +3,7 @@
 `Around(draft)` finds the mentions of the article's places, dates and causes by token, once; `around(draft)` keeps it in
 `draft.memo` for the stages after. Each question is answered from the nearest words that are licensed to answer it:
 
-    clause ▷ sentence ▷ sentences before it in the paragraph ▷ headline ▷ dateline ▷ the place or day of the article's lead
+    clause ▷ sentence ▷ sentences before it in the paragraph ▷ headline ▷ dateline ▷ place or day of the lead
 """
 
 from __future__ import annotations

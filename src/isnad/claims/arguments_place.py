@@ -114,7 +114,7 @@ def place_before(around: Around, sentence_first: int, first: int) -> At | None:
 def struck(around: Around, first: int, last: int) -> At | None:
     """A building or settlement annexed to the word for what did the harm: «حريق برج السلام الذي أودى بحياة …»."""
     for at in around.places_in(first, last):
-        if at.first and at.record.start == around.draft.tokens.starts[at.first] and around.is_cause(at.first - 1):
+        if at.first and at.record.start == around.draft.tokens.starts[at.first] and around.is_cause(at.first - 1):  # noqa: SIM102
             if closeness(at.record) > _REGION:
                 return at
     return None

@@ -1,7 +1,7 @@
 """The place, the date and the scope of each claim of an article.
 
-What a claim's own sentence does not say it takes from its paragraph, from the same figure told elsewhere, from the claim
-before it, and a headline from the first claim of the body.
+What a claim's own sentence does not say it takes from its paragraph, from the same figure told elsewhere, from the
+claim before it, and a headline from the first claim of the body.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _setting(draft: Draft, local: _Local) -> Setting:
 
 def _local(here: Around, kept: Kept) -> _Local:
     local = _Local(kept)
-    line, claim = kept.line, kept.claim
+    claim = kept.claim
     first = min(claim.trigger, claim.count.first)
     last = max(claim.trigger + 1, claim.count.last)
     local.scope = _scope(kept, first, last)
@@ -176,7 +176,7 @@ def _from_elsewhere(here: Around, local: _Local, told: Sequence[_Local], focus: 
 
 
 def _refine(here: Around, local: _Local, told: Sequence[_Local], focus: Focus) -> None:
-    """A country alone gives way to a closer place of the same country; a city to a part of it told in the next sentence."""
+    """A country alone gives way to a closer place of the same country; a city to a part of it told next."""
     if local.place is None or local.scope == "cumulative":
         return
     place = local.place.record

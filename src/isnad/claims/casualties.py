@@ -1,7 +1,7 @@
 """Casualties: so many people harmed, where, when, how, by whom, on whose word.
 
-A sentence with a word of harm is read by `RULES` in order; each finds counts and gives them an effect, and a count belongs
-to the first rule that takes it. Then each claim gets its arguments from the words around it.
+A sentence with a word of harm is read by `RULES` in order; each finds counts and gives them an effect, and a count
+belongs to the first rule that takes it. Then each claim gets its arguments from the words around it.
 """
 
 from __future__ import annotations

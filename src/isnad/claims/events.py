@@ -1,3 +1,5 @@
+"""Events in PLOVER's terms: none is read yet; the layer stands empty until its rules do."""
+
 from __future__ import annotations
 
 from isnad.draft import Draft

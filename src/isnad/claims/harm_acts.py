@@ -304,7 +304,7 @@ _BEFORE_VERB = frozenset((
 
 
 def _adverbial(gap: list[str]) -> bool:
-    """True where the words between a subject and its verb are an aside: they open with a preposition, bracket or comma."""
+    """True where the words between a subject and its verb are an aside, opened by a preposition or mark."""
     return gap[0] in PREPOSITIONS or gap[0] in ("،", "(", "-") or gap[0][:1] in ("ب", "ل") or len(gap) <= 3
 
 
@@ -319,7 +319,7 @@ def _verb_between(line: Line, first: int, last: int) -> bool:
 def _agrees(count: Count, act: Act) -> bool:
     number = count.number
     for sense in act.senses:
-        if sense.number == "s" and (number == "s" or (sense.gender == "f" and number == "p") or count.kind == "figure"):
+        if sense.number == "s" and (number == "s" or (sense.gender == "f" and number == "p") or count.kind == "figure"):  # noqa: SIM102
             if number != "s" or count.kind == "name" or sense.gender == count.gender or count.gender == "m":
                 return True
         if sense.number == "p" and number in ("p", "d"):

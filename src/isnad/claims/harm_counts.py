@@ -71,7 +71,7 @@ _ANNEXED = 3  # nouns in a row after the head of a count
 
 
 class Count(NamedTuple):
-    """Tokens `[first, last)` count people; `head` is the noun's token (-1: a bare number), `effect` that of a noun of harm.
+    """Tokens `[first, last)` count people; `head` is the noun's token (-1: none), `effect` that of a noun of harm.
 
     `number` is s, d or p; `pro` the proclitics before the first word; `inside` the figure ends there.
     """

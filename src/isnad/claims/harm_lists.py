@@ -1,4 +1,4 @@
-"""Counts that lean on a claim: the rest of a list («وجندي»، «إلى جانب سائق») and the part of a whole («بينهم 3 أطفال»)."""
+"""Counts that lean on a claim: the rest of a list («وجندي»، «إلى جانب سائق») and parts of a whole («بينهم 3 أطفال»)."""
 
 from __future__ import annotations
 
