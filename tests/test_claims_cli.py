@@ -51,7 +51,10 @@ def test_a_casualty_is_a_row_with_its_chain(document: Document) -> None:
 def test_a_statement_is_a_row(document: Document) -> None:
     (row,) = statement_rows(document)
     assert list(row) == list(STATEMENT_COLUMNS)
-    assert TEXT[row["start"] : row["end"]] == row["text"]  # type: ignore[misc]
+    start, end = row["start"], row["end"]
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    assert TEXT[start:end] == row["text"]
 
 
 @pytest.mark.parametrize(("name", "count"), [("الراوي", 1), ("راوي", 1), ("سَالِم", 1), ("سالم الوادي", 0)])

@@ -9,13 +9,13 @@ import pytest
 from benchmarks.number_date_suites import answer
 from hypothesis import given
 from hypothesis import strategies as st
-from corpus import Example, ids, load
-from test_quantities import draft
 
+from corpus import Example, ids, load
 from isnad.draft import Draft
 from isnad.mentions.calendar import easter, hijri_day, month, nth_week
 from isnad.mentions.dates import dates, find_dates
 from isnad.records import Date
+from test_quantities import draft
 
 
 def published(text: str, when: str | None) -> Draft:

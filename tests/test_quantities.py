@@ -7,8 +7,8 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from corpus import Example, ids, load
 
+from corpus import Example, ids, load
 from isnad.arabic.sentences import split
 from isnad.draft import Draft
 from isnad.mentions.dates import find_dates

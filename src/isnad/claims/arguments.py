@@ -77,7 +77,7 @@ def around(draft: Draft) -> Around:
     found = draft.memo.get(__name__)
     if found is None:
         found = draft.memo[__name__] = Around(draft)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _sorted(draft: Draft, spans: Sequence[Place | Date]) -> list[At]:

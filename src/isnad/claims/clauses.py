@@ -110,7 +110,7 @@ def clauses_of(draft: Draft) -> Clauses:
 
         found = draft.memo[MEMO] = Clauses(draft)
         found.phrases = source_phrases(found)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def noun_phrase(draft: Draft, i: int, stop: int | None = None) -> tuple[int, int]:
