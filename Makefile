@@ -9,6 +9,7 @@ export ISNAD_GOLD
 .PHONY: demo test lint types unit bench clean
 
 demo: $(VENV)/.ready
+	@mkdir -p out
 	@$(BIN)/isnad read --published 2031-03-14 examples/crawled-page.txt
 	@$(BIN)/isnad read --published 2031-03-14 examples/crawled-page.txt -o out/demo.html
 	@echo
