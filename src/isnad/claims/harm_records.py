@@ -10,15 +10,8 @@ from isnad.claims.arguments_when_where import Setting, settings
 from isnad.claims.harm_line import Claim, Line
 from isnad.claims.harm_scene import Scene
 from isnad.claims.harm_status import Status, infected, status_of
-from isnad.records import Casualty, Cause, Party, Source, Victim
-
-try:
-    from isnad.claims.sources import chain_at
-except ImportError:  # the chain of sources belongs to another module; without it the article speaks itself
-
-    def chain_at(draft: object, token: int) -> tuple[Source, ...]:
-        """No sources: the article speaks itself."""
-        return ()
+from isnad.claims.sources import chain_at
+from isnad.records import Casualty, Cause, Party, Victim
 
 
 class Kept(NamedTuple):

@@ -6,14 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.arabic.fold import fold
-from isnad.arabic.nouns import nisba
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 from isnad.mentions.likeness import likeness
+from isnad.mentions.nationality import countries, country_of
 from isnad.mentions.nounphrase import Head, extend
 from isnad.mentions.view import View
 from isnad.mentions.wordclass import AL, ARABIC, HEAD, ROLE, STOP
-from isnad.mentions.wordlists import HeadRow, NisbaRow, NotRow
+from isnad.mentions.wordlists import HeadRow, NotRow
 
 # Kinds whose head takes a complement by ل: «المنظمة الدولية للهجرة».
 _LAM = frozenset(("ngo", "un", "union", "other", "court", "agency", "parliament", "company", "ministry"))
@@ -71,7 +71,7 @@ def head_at(seen: View, i: int, stop: int) -> Reach | None:
     if not _names(seen, i, last, row, definite, phrase.proper):
         return None
     start = seen.draft.tokens.starts[i] + cut
-    return Reach(i, last, start, row.kind, _country(seen, i, last))
+    return Reach(i, last, start, row.kind, country_of(seen, i, last))
 
 
 def _foreign_tail(seen: View, last: int, stop: int, row: HeadRow) -> int:
@@ -86,7 +86,7 @@ def _foreign_tail(seen: View, last: int, stop: int, row: HeadRow) -> int:
         if not latin and not (plain and likeness(key) >= 1.0):
             break
         last, taken = last + 1, taken + 1
-    while last < stop and seen.keys[last] in _countries() and seen.bits[last] & AL:
+    while last < stop and seen.keys[last] in countries() and seen.bits[last] & AL:
         last += 1
     return last
 
@@ -101,17 +101,3 @@ def _names(seen: View, first: int, last: int, row: HeadRow, definite: bool, prop
     if proper:
         return True
     return any(seen.bits[j] & AL for j in range(first + 1, last))
-
-
-@lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
-    return {
-        fold(form.text): row.country
-        for row in read_table("nisba", NisbaRow)
-        if len(row.country) == 2
-        for form in nisba(row.nisba, definite=True)
-    }
-
-
-def _country(seen: View, first: int, last: int) -> str | None:
-    return next((c for i in range(first + 1, last) if (c := _countries().get(seen.keys[i]))), None)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from isnad.arabic.fold import fold
-from isnad.arabic.nouns import nisba
-from isnad.lexicon.tables import read_table
+from isnad.mentions.nationality import country_of
 from isnad.mentions.view import View
 from isnad.mentions.wordclass import ADJECTIVE, AL, ALONE, HEAD, NISBA, NOUN, ROLE, STOP
-from isnad.mentions.wordlists import NisbaRow
 from isnad.records import Person, Span
 
 if TYPE_CHECKING:
@@ -170,7 +165,7 @@ def _person(seen: View, someone: _Someone) -> Person:
     founds = sorted(someone.founds, key=lambda one: one.name.start)
     roles = dict.fromkeys(_role_text(text[role.start : role.end]) for one in founds for role in one.roles)
     nationality = next(
-        filter(None, (_country(seen, role.first, role.last) for one in founds for role in one.roles)), None
+        filter(None, (country_of(seen, role.first, role.last) for one in founds for role in one.roles)), None
     )
     return Person(name=text[fullest.name.start : end], roles=tuple(roles), mentions=mentions, nationality=nationality)
 
@@ -178,18 +173,3 @@ def _person(seen: View, someone: _Someone) -> Person:
 def _role_text(text: str) -> str:
     """A role after the preposition ل with its article back: للرئيس, الرئيس."""
     return "ال" + text[2:] if text.startswith("لل") else text
-
-
-@lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
-    return {
-        fold(form.text): row.country
-        for row in read_table("nisba", NisbaRow)
-        if len(row.country) == 2
-        for form in nisba(row.nisba, definite=True)
-    }
-
-
-def _country(seen: View, first: int, last: int) -> str | None:
-    found: Iterable[str | None] = (_countries().get(seen.keys[i]) for i in range(first + 1, last))
-    return next(filter(None, found), None)
