@@ -6,13 +6,17 @@ one dictionary access.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
+from isnad.arabic.chars import LETTERS
 from isnad.arabic.clitics import Reading, readings
+from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens, Word, tokenize
 
 Value = TypeVar("Value")
+_PLAIN = re.compile(f"[{LETTERS} ]+")
 
 
 class Node(Generic[Value]):
@@ -54,8 +58,11 @@ class Phrases(Generic[Value]):
     def add(self, phrase: str, value: Value) -> None:
         """Add one phrase; the same phrase may have several values."""
         node = self._root
-        for token in tokenize(phrase):
-            node = node.next.setdefault(token.key, Node())
+        for key in _keys(phrase):
+            following = node.next.get(key)
+            if following is None:
+                following = node.next[key] = Node()
+            node = following
         if node is not self._root and value not in node.values:
             node.values = (*node.values, value)
             self._heads.clear()
@@ -104,3 +111,10 @@ class Phrases(Generic[Value]):
             self._heads.clear()
         self._heads[word] = heads
         return heads
+
+
+def _keys(phrase: str) -> list[str]:
+    """The folded tokens of a phrase; one of letters and spaces alone, as most are, needs no tokenizer."""
+    if _PLAIN.fullmatch(phrase):
+        return fold(phrase).split()
+    return [token.key for token in tokenize(phrase)]

@@ -35,31 +35,47 @@ def _read(name: str, row: type[msgspec.Struct]) -> tuple[msgspec.Struct, ...]:
 
 def parse_table(text: str, row: type[Row], where: str) -> tuple[Row, ...]:
     """The rows of a table given as text; `where` is the file's name for errors."""
-    lists = {k for k, v in get_type_hints(row).items() if getattr(v, "__origin__", None) is tuple}
-    header: list[str] | None = None
-    rows: list[Row] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.rstrip("\r").split("\t")
-        if header is None:
-            header = cells
-            _check_header(header, row, where)
-            continue
-        if len(cells) > len(header):
-            raise LexiconError(f"{len(cells)} cells under {len(header)} columns", where=f"{where}:{number}")
-        given: dict[str, Any] = {}
-        for column, cell in zip(header, cells, strict=False):
-            cell = cell.strip()
-            if column in lists:
-                given[column] = [part.strip() for part in cell.split("|")] if cell else []
-            elif cell:
-                given[column] = cell
-        try:
-            rows.append(msgspec.convert(given, row, strict=False))
-        except msgspec.ValidationError as cause:
-            raise LexiconError(f"{cause}", where=f"{where}:{number}") from cause
-    return tuple(rows)
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip() and not line.startswith("#")]
+    if not lines:
+        return ()
+    header = lines[0][1].rstrip("\r").split("\t")
+    _check_header(header, row, where)
+    lists = _lists(row)
+    columns = [(name, name in lists) for name in header]
+    given = [_cells(line, columns, f"{where}:{number}") for number, line in lines[1:]]
+    try:
+        return tuple(msgspec.convert(given, list[row], strict=False))  # type: ignore[valid-type]
+    except msgspec.ValidationError:
+        for (number, _), cells in zip(lines[1:], given, strict=True):
+            _check_row(cells, row, f"{where}:{number}")
+        raise
+
+
+def _lists(row: type[msgspec.Struct]) -> set[str]:
+    """The columns that hold several values."""
+    return {name for name, kind in get_type_hints(row).items() if getattr(kind, "__origin__", None) is tuple}
+
+
+def _cells(line: str, columns: list[tuple[str, bool]], where: str) -> dict[str, Any]:
+    """The cells of a line by column, empty ones left out; a list-valued cell as its parts."""
+    cells = line.rstrip("\r").split("\t")
+    if len(cells) > len(columns):
+        raise LexiconError(f"{len(cells)} cells under {len(columns)} columns", where=where)
+    given: dict[str, Any] = {}
+    for (column, several), cell in zip(columns, cells, strict=False):
+        value = cell.strip()
+        if value:
+            given[column] = [part.strip() for part in value.split("|")] if several else value
+        elif several:
+            given[column] = []
+    return given
+
+
+def _check_row(cells: dict[str, Any], row: type[msgspec.Struct], where: str) -> None:
+    try:
+        msgspec.convert(cells, row, strict=False)
+    except msgspec.ValidationError as cause:
+        raise LexiconError(f"{cause}", where=where) from cause
 
 
 def _check_header(header: list[str], row: type[msgspec.Struct], where: str) -> None:
