@@ -78,7 +78,7 @@ _PUNCT = {
 
 def _complementizers() -> dict[str, Role]:
     """ان، انه، بانها، وانهم، فان …; never لان, which gives a reason."""
-    found = {}
+    found: dict[str, Role] = {}
     for pro in ("", "و", "ف"):
         for prep in ("", "ب"):
             for pronoun in _PRONOUNS:

@@ -12,7 +12,8 @@ import msgspec
 
 from isnad.arabic.tokens import Word
 from isnad.arabic.tokens import word as spelled
-from isnad.claims.clauses import Clauses, phrase
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F, role, word_set
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from isnad.arabic.fold import fold
-from isnad.claims.clauses import Clauses, phrase
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.sources_kinds import HUMAN, Head, head_of, heads
 from isnad.claims.speakers_described import described

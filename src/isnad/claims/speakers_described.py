@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from isnad.arabic.fold import fold
+from isnad.arabic.tokens import word as spelled
 from isnad.claims.clauses import Clauses
-from isnad.claims.clauses_words import F, word_set
+from isnad.claims.clauses_words import F, role, word_set
 from isnad.claims.sources_kinds import HUMAN, Head, head_of
 from isnad.claims.speakers_memory import Entity, Memory, bare, words_of
 from isnad.claims.speech_words import Cue
@@ -106,9 +107,10 @@ def _by_role(c: Clauses, d: Description, memory: Memory) -> Entity | None:
     lemma = fold(head.lemma)
     feminine = lemma + "ه"
     for person in c.draft.people:
-        for role in person.roles:
-            words = words_of(role.replace("رئيس الوزراء", "رئيس الحكومة الوزراء"))
-            named = feminine in words or lemma in words if head.gender == "f" else lemma in words
+        for position in person.roles:
+            words = words_of(position.replace("رئيس الوزراء", "رئيس الحكومة الوزراء"))
+            first = bare(fold(position).partition(" ")[0])
+            named = first == lemma or (head.gender == "f" and first == feminine)
             if named and all(_like(w, words) for w in d.rest):
                 return Entity(person.name, "person", head.gender, "s", words_of(person.name), person=person)
     return None
@@ -156,16 +158,35 @@ def _going_on(c: Clauses, d: Description, memory: Memory) -> Entity | None:
 
 def _fuller(c: Clauses, d: Description, memory: Memory) -> Entity | None:
     """An earlier speaker whose name holds all the words of this phrase: «الشرطة» for «الشرطة البريطانية»."""
-    words = frozenset(bare(c.keys[k]) for k in range(d.first, d.last) if not c.roles[k].flags & F.PUNCT)
-    if not words:
+    keys = [c.keys[k] for k in range(d.first, d.last) if not c.roles[k].flags & F.PUNCT]
+    words = frozenset(bare(k) for k in keys)
+    if not words or (d.first in c.place_at and d.head is None) or c.roles[d.first].flags & F.QUANT:
         return None
     human = d.head is not None and d.head.kind in HUMAN
     for old in memory.recent():
         if words <= old.words and len(words) < len(old.words) and not (human and old.indefinite):
-            return old
-        if d.head is None and len(words) == 1 and old.kind == "person" and _like(next(iter(words)), old.words):
+            if old.kind == "person" or _opens_alike(c, d, keys, old):
+                return old
+        elif d.head is None and len(words) == 1 and old.kind == "person" and _like(next(iter(words)), old.words):
             return old  # one name, spelled two ways
     return None
+
+
+def _opens_alike(c: Clauses, d: Description, keys: list[str], old: Entity) -> bool:
+    """True where the longer name has the same head, or is a title, «صحيفة» or «حركة», before this name."""
+    name = [bare(w) for w in fold(old.name).translate(_NO_MARKS).split()]
+    if not name:
+        return False
+    if bare(keys[0]) == name[0] or (keys[0][0] in "لب" and keys[0][1:] == name[0]):
+        return True
+    if d.head is not None:
+        return False
+    if old.kind in HUMAN:
+        return d.first not in c.group_at and bare(keys[-1]) == name[-1]
+    return bare(keys[-1]) == name[-1] or bool(role(spelled(name[0])).flags & F.NAMING)
+
+
+_NO_MARKS = str.maketrans(dict.fromkeys("«»\"“”()'", " "))
 
 
 def _like(word: str, words: frozenset[str]) -> bool:

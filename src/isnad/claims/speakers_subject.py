@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from isnad.claims.clauses import Clauses, is_media, phrase
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_known import Part, part_of
+from isnad.claims.clauses_phrase import is_media, phrase
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.sources_kinds import head_of
 from isnad.claims.speech_openings import closing
@@ -47,6 +49,9 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
     if before is not None:
         return before
     who, carriers = _after(c, i, _object_preposition(c, i, at, cue), cue)
+    if who[0] < who[1] and _is_matter(c, who):
+        before = _before(c, i, hit)
+        who = _NOBODY if before.expressed else who
     if who[0] < who[1]:
         if cue.lemma == "نقل" and c.keys[who[1] : who[1] + 1] == ["عن"]:
             inner = phrase(c, who[1] + 1, at)
@@ -61,12 +66,21 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
             and c.keys[at - 1] != "ب"
             and c.keys[at + 1][0] != "ب"
         )
-        plain = plain or (c.flags(at) & F.COMP and not c.roles[at].prep and c.keys[at - 1] not in ("ب", "علي", "الي"))
+        plain |= bool(c.flags(at) & F.COMP) and not c.roles[at].prep and c.keys[at - 1] not in ("ب", "علي", "الي")
         if hit.reading.enc == "" and "two-places" in cue.traits and not plain and not _another(c, who[1], at):
             before = _before(c, i, hit)
             return before._replace(carriers=carriers) if before.expressed or hit.reading.pro else Subject(who, carriers)
         return Subject(who, carriers)
     return _before(c, i, hit)._replace(carriers=carriers)
+
+
+def _is_matter(c: Clauses, who: Range) -> bool:
+    """True of a common noun without article, an object that speaks for nobody: «طلب من المحافظ | استدعاء النائب»."""
+    word = c.tokens.words[who[0]]
+    if c.keys[who[0]].startswith(("ال", "لل")) or c.roles[who[0]].flags or head_of(word) is not None:
+        return False
+    named = any(k in c.people or k in c.group_at or k in c.place_at for k in range(who[0], who[0] + 1))
+    return part_of(word) == Part.NOUN and not named
 
 
 def _fronted(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject | None:
@@ -266,7 +280,7 @@ def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
     while k >= begin and c.roles[k].flags & F.ADVERB:
         k -= 1
     if k >= begin and c.roles[k].flags & F.REL:
-        return Subject(antecedent_of(c, k, begin), antecedent=True)
+        return Subject(antecedent_of(c, k, begin), antecedent=True) if _relates(c.keys[k], hit.value) else Subject()
     if hit.reading.pro[:1] in ("و", "ف"):
         return Subject()
     start = _clause_start(c, i, begin)
@@ -282,6 +296,12 @@ def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
     ):
         return Subject(who)
     return Subject(antecedent_of(c, i, begin), antecedent=True)  # «فتاة تدعي أنّ …»
+
+
+def _relates(pronoun: str, cue: Cue) -> bool:
+    """False where the verb cannot have the relative pronoun for its subject: «الدول التي قال إنها …»."""
+    gender = "f" if pronoun.endswith("تي") else "m" if pronoun.endswith("ذي") else None
+    return gender is None or cue.gender is None or cue.number == "p" or cue.gender == gender
 
 
 def _clause_start(c: Clauses, i: int, begin: int) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from isnad.claims.clauses import Clauses, is_nominal
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_phrase import is_nominal
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
 from isnad.claims.sources_kinds import head_of

@@ -213,7 +213,7 @@ def _coordinated(c: Clauses, j: int) -> int | None:
 
 def _source(c: Clauses, j: int) -> int | None:
     found = source_phrase(c, j)
-    if found is None or found.takes == "none":
+    if found is None:
         return None
     return j - 1 if c.flags(j - 1) & F.COMMA else j
 

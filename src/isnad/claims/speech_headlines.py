@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isnad.arabic.sentences import Sentence
-from isnad.claims.clauses import Clauses, phrase
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F
 from isnad.claims.sources import carriers
 from isnad.claims.sources_kinds import HUMAN, head_of

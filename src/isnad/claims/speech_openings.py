@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from isnad.claims.clauses import Clauses, phrase
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
 from isnad.claims.speech_words import Cue, Use

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from isnad.claims.clauses import Clauses, is_nominal, phrase
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_phrase import is_nominal, phrase
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
-from isnad.claims.sources import Told, as_source, carriers, source, speaker
+from isnad.claims.sources import Told, carriers, source, speaker
 from isnad.claims.sources_hung import hung
 from isnad.claims.sources_kinds import head_of, heads
 from isnad.claims.sources_phrases import SourcePhrase, source_phrase
@@ -203,8 +204,8 @@ class Teller:
             found.kind in ("other", "document") and (hit.value.use == "show" or hit.value.lemma == "كشف")
         ):
             return
-        links = (speaker(c, who.who if not who.antecedent else (0, 0), found), *carriers(c, who.carriers, self.memory))
-        chain = tuple(as_source(link) if isinstance(link, Speaker) else link for link in links)
+        told = source(c, who.who if not who.antecedent else (0, 0), found)
+        chain = (told, *carriers(c, who.carriers, self.memory))
         self.announced.append(Told(first, indirect_end(c, first, _OBJECT), chain))
 
     def _between(self, i: int, at: int) -> tuple[Source, ...]:
