@@ -20,6 +20,7 @@ __version__ = versions.ENGINE
 if TYPE_CHECKING:
     from isnad.errors import IsnadError
     from isnad.exports.html import page as render
+    from isnad.ledger import Ledger
     from isnad.mentions.dates import dates
     from isnad.mentions.quantities import quantities
     from isnad.pipeline import read
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _HOME = {
     "Document": "isnad.records:Document",
     "IsnadError": "isnad.errors:IsnadError",
+    "Ledger": "isnad.ledger:Ledger",
     "dates": "isnad.mentions.dates:dates",
     "document_schema": "isnad.schema:document_schema",
     "quantities": "isnad.mentions.quantities:quantities",
@@ -36,7 +38,17 @@ _HOME = {
     "render": "isnad.exports.html:page",
 }
 
-__all__ = ["Document", "IsnadError", "__version__", "dates", "document_schema", "quantities", "read", "render"]
+__all__ = [
+    "Document",
+    "IsnadError",
+    "Ledger",
+    "__version__",
+    "dates",
+    "document_schema",
+    "quantities",
+    "read",
+    "render",
+]
 
 
 def __getattr__(name: str) -> Any:

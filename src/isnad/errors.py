@@ -10,6 +10,13 @@
     ├── RecordError               a record breaks the contract: a defect of ours, or a damaged file
     │   ├── SpanError             text[start:end] is not the text the record claims
     │   └── FormatError           JSON that is not an Isnad document
+    ├── LedgerError               a ledger file cannot be used as asked         (exit code 4)
+    │   ├── LedgerMissing         no such file, or it cannot be opened
+    │   ├── LedgerForeign         another program's file, or a newer Isnad's
+    │   ├── LedgerDamaged         bytes were lost or changed
+    │   ├── LedgerBusy            another program is writing
+    │   ├── LedgerReadOnly        the file or its folder allows no writing
+    │   └── LedgerFull            no room to write
     ├── LexiconError              a word list is malformed; names the file and the line
     └── UsageError                arguments that contradict each other         (exit code 2)
 
@@ -88,3 +95,33 @@ class UsageError(IsnadError):
     """Arguments that contradict each other."""
 
     exit_code = 2
+
+
+class LedgerError(IsnadError):
+    """A ledger file cannot be used as asked; what it held before is intact."""
+
+    exit_code = 4
+
+
+class LedgerMissing(LedgerError):
+    """No such file, or no permission to open it."""
+
+
+class LedgerForeign(LedgerError):
+    """The file is not a ledger, or one of a newer Isnad."""
+
+
+class LedgerDamaged(LedgerError):
+    """The file is not whole: bytes were lost or changed."""
+
+
+class LedgerBusy(LedgerError):
+    """Another program is writing and did not end in time."""
+
+
+class LedgerReadOnly(LedgerError):
+    """The file, its folder or the way it was opened allows no writing."""
+
+
+class LedgerFull(LedgerError):
+    """No room to write: the disk is full or a size limit was met."""

@@ -1,0 +1,70 @@
+"""Search terms: one for each word, whatever its hamza, marks, article, clitics or case.
+
+The column that SQLite indexes holds these terms, joined by spaces; a query is made of the same ones, so «كتاب» finds
+«وبالكِتاب».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.arabic.fold import fold_word
+from isnad.arabic.segmenting import segment
+from isnad.arabic.tokens import Tokens, Word
+from isnad.records import Article
+
+_UNREAD = frozenset({"control", "teaser", "repeat", "other"})  # of a page, but told by no article of it
+_known: dict[Word, str] = {}
+_MOST_KNOWN = 1 << 17
+
+
+def term(word: Word) -> str:
+    """The search term of a word; empty for punctuation.
+
+    >>> from isnad.arabic.tokens import word
+    >>> [term(word(w)) for w in ("كتاب", "وبالكِتاب", "أ.ف.ب")]
+    ['كتاب', 'كتاب', 'افب']
+    """
+    found = _known.get(word)
+    if found is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        found = _known[word] = _term(word)
+    return found
+
+
+def _term(word: Word) -> str:
+    if word.kind == "punct":
+        return ""
+    stem = segment(word).stem if word.kind == "arabic" else word.key.casefold()
+    if stem.startswith("ال") and len(stem) > 4:  # الله keeps its article
+        stem = stem[2:]
+    return "".join(filter(str.isalnum, stem))
+
+
+def article_terms(text: str, article: Article) -> list[str]:
+    """The terms of what an article tells, in order."""
+    tokens = Tokens(text, 0, 0)
+    spans = [(b.start, b.end) for b in article.blocks if b.kind not in _UNREAD] or [(article.start, article.end)]
+    for start, end in spans:
+        tokens.extend(start, end)
+    return [t for t in map(term, tokens.words) if t]
+
+
+def places_of(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Each term of `text[start:end]` with the offsets of the word it stands for."""
+    tokens = Tokens(text, start, end)
+    for word, at, stop in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        found = term(word)
+        if found:
+            yield found, at, stop
+
+
+def folded_name(name: str) -> str:
+    """A name's words folded, without articles, between spaces: what names are looked up by.
+
+    >>> folded_name("أحمد الراوي")
+    ' احمد راوي '
+    """
+    words = (w.removeprefix("ال") if len(w) > 4 else w for w in fold_word(name).casefold().split())
+    return f" {' '.join(words)} "
