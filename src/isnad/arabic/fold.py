@@ -18,7 +18,6 @@ from functools import lru_cache
 from isnad.arabic.chars import ALEF_FORMS, DROPPED, INVISIBLE, PRESENTATION
 
 _DROP = re.compile(f"[{DROPPED}]+")
-_SHAPED = re.compile(f"[{PRESENTATION}]+")
 _UNEVEN = re.compile(f"[{DROPPED}]+|[{PRESENTATION}]")
 # The marks that belong to the letter before them: not an invisible one that opens the next word.
 _TAIL = re.compile(f"[{DROPPED}]*(?<![{INVISIBLE}])")
@@ -35,8 +34,19 @@ _LETTERS = str.maketrans(
 )
 
 
-def _unshape(match: re.Match[str]) -> str:
-    return _DROP.sub("", unicodedata.normalize("NFKC", match[0]))
+def _unshape(shaped: str) -> str:
+    return _DROP.sub("", unicodedata.normalize("NFKC", shaped))
+
+
+def _every_change() -> dict[int, str | None]:
+    """`_LETTERS` with what is dropped and what is unshaped: one pass over a string does all of it."""
+    changes: dict[int, str | None] = dict(_LETTERS)
+    for char in map(chr, (0xAD, *range(0x600, 0x900), *range(0x2000, 0x2070), *range(0xFB50, 0xFF00))):
+        if _DROP.match(char):
+            changes[ord(char)] = None
+        elif _UNEVEN.match(char):
+            changes[ord(char)] = _unshape(char).translate(_LETTERS)
+    return changes
 
 
 def fold(text: str) -> str:
@@ -45,9 +55,10 @@ def fold(text: str) -> str:
     >>> fold("إِلى مُسْتَشْفًى بالقاهرة")
     'الي مستشفي بالقاهره'
     """
-    if _UNEVEN.search(text):
-        text = _DROP.sub("", _SHAPED.sub(_unshape, text))
-    return text.translate(_LETTERS)
+    return text.translate(_CHANGES)
+
+
+_CHANGES = _every_change()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -82,7 +93,7 @@ class Folded:
             start, end = match.span()
             pieces.append(original[at:start])
             length += start - at
-            letters = "" if _DROP.match(match[0]) else _unshape(match)
+            letters = "" if _DROP.match(match[0]) else _unshape(match[0])
             if letters:
                 pieces.append(letters)
                 self._segment(length, start, 0)

@@ -1,19 +1,20 @@
 """Common words and all their forms: what `clitics.segment` knows before it cuts a word.
 
-Word lists: function words, with the clitics they take; nouns and verbs, inflected; names, those above all that begin or
-end like a clitic. Built at the first use, some 60,000 folded forms.
+Word lists: function words, with the clitics they take; nouns and verbs; names, those above all that begin or end like a
+clitic. Some 60,000 folded forms, inflected when a word like them is first asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
 from isnad.arabic.fold import fold
 from isnad.arabic.nouns import NounForm, adjective, decline
+from isnad.arabic.skeleton import Shelves, skeleton
 from isnad.arabic.verbs import VerbForm, conjugate
 from isnad.lexicon.tables import read_table
 
@@ -39,6 +40,9 @@ class CommonName(msgspec.Struct, frozen=True):
     """A row of common_names.tsv: names whose first or last letters could be clitics (وائل، بغداد، طه)."""
 
     name: str
+
+
+_Row: TypeAlias = CommonName | CommonNoun | CommonVerb
 
 
 class FunctionWord(msgspec.Struct, frozen=True):
@@ -97,18 +101,42 @@ def folded_choices() -> dict[str, tuple[str, str]]:
     return {fold(word): choice for word, choice in reversed(choices().items())}
 
 
+class Vocabulary:
+    """Every form of the common nouns, verbs and names, folded, without the article; inflected shelf by shelf."""
+
+    def __init__(self) -> None:
+        self._shelves: Shelves[_Row] = Shelves()
+        self._flags: dict[str, int] = {}
+        for row in rows():
+            self._shelves.file(dictionary_forms(row), row)
+
+    def get(self, key: str) -> Known | None:
+        """What a folded form may be; None of an unknown one."""
+        shelf = skeleton(key)
+        for row in self._shelves.take(shelf):
+            self._inflect(row, shelf)
+        flag = self._flags.get(key)
+        return _known(flag) if flag is not None else None
+
+    def __contains__(self, key: str) -> bool:
+        return self.get(key) is not None
+
+    def _inflect(self, row: _Row, shelf: str) -> None:
+        flags = self._flags
+        for text, flag in forms(row):
+            key = fold(text)
+            if skeleton(key) == shelf:
+                spelled = (0 if text.endswith("ة") else _HA) | (0 if text[1:2] == "ا" else _HAMZA)
+                flags[key] = flags.get(key, 0) | flag | spelled
+
+
 @lru_cache(maxsize=1)
-def content_words() -> dict[str, Known]:
-    """Every form of the common nouns, verbs and names, folded, without the article."""
-    flags: dict[str, int] = {}
-    for text, flag in _forms():
-        key = fold(text)
-        spelled = (0 if text.endswith("ة") else _HA) | (0 if text[1:2] == "ا" else _HAMZA)
-        flags[key] = flags.get(key, 0) | flag | spelled
-    kinds = {flag: _known(flag) for flag in set(flags.values())}
-    return {key: kinds[flag] for key, flag in flags.items()}
+def content_words() -> Vocabulary:
+    """The common nouns, verbs and names."""
+    return Vocabulary()
 
 
+@cache
 def _known(flag: int) -> Known:
     return Known(
         noun=bool(flag & _NOUN),
@@ -121,14 +149,31 @@ def _known(flag: int) -> Known:
     )
 
 
-def _forms() -> Iterator[tuple[str, int]]:
-    for name in read_table("common_names", CommonName):
-        yield name.name, _NAME | _COMMON
-    for noun in read_table("common_nouns", CommonNoun):
-        for form in _noun_forms(noun):
+def rows() -> Iterator[_Row]:
+    """The rows of the three word lists, names first."""
+    yield from read_table("common_names", CommonName)
+    yield from read_table("common_nouns", CommonNoun)
+    yield from read_table("common_verbs", CommonVerb)
+
+
+def dictionary_forms(row: _Row) -> tuple[str, ...]:
+    """The forms that a dictionary would list, from which all others are made."""
+    if isinstance(row, CommonName):
+        return (row.name,)
+    if isinstance(row, CommonNoun):
+        return (row.singular, *row.plurals)
+    return (row.perfect, row.imperfect, *row.masdars)
+
+
+def forms(row: _Row) -> Iterator[tuple[str, int]]:
+    """The forms of one row with the bits that tell what each may be."""
+    if isinstance(row, CommonName):
+        yield row.name, _NAME | _COMMON
+    elif isinstance(row, CommonNoun):
+        for form in _noun_forms(row):
             yield form.text, _NOUN | (0 if form.construct or form.number == "d" else _COMMON)
-    for verb in read_table("common_verbs", CommonVerb):
-        for verb_form in _verb_forms(verb):
+    else:
+        for verb_form in _verb_forms(row):
             yield verb_form.text, _verb_flag(verb_form)
 
 

@@ -6,7 +6,8 @@ A frame is what joins the verb to what was said: `ان` (إنّ/أنّ alone), o
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
@@ -93,15 +94,25 @@ def cues() -> Forms[Cue]:
     forms: Forms[Cue] = Forms(
         proclitics=("و", "ف", "س", "وس", "فس", "ل", "ب", "ول", "وب"), enclitics=("ه", "ها", "هم", "هما", "نا", "ني")
     )
-    for row in read_table("reporting_verbs", VerbRow):
-        for form in conjugate(row.perfect, row.imperfect, masdars=row.masdars):
-            cue = _verb_cue(row, form)
-            if cue is not None:
-                forms.add(form.text, cue)
+    for verb in read_table("reporting_verbs", VerbRow):
+        forms.file((verb.perfect, verb.imperfect, *verb.masdars), partial(_verb_forms, verb))
     for noun in read_table("reporting_nouns", NounRow):
-        for shape in decline(noun.noun, plurals=noun.plurals, gender=noun.gender, definite=True):
-            forms.add(shape.text, _noun_cue(noun))
+        forms.file((noun.noun, *noun.plurals), partial(_noun_forms, noun))
     return forms
+
+
+def _verb_forms(row: VerbRow) -> Iterator[tuple[str, Cue]]:
+    lemma, frames, traits = fold(row.perfect), _frames(row.frames), frozenset(row.traits)
+    for form in conjugate(row.perfect, row.imperfect, masdars=row.masdars):
+        cue = _verb_cue(row, form, lemma, frames, traits)
+        if cue is not None:
+            yield form.text, cue
+
+
+def _noun_forms(row: NounRow) -> Iterator[tuple[str, Cue]]:
+    cue = _noun_cue(row)
+    for form in decline(row.noun, plurals=row.plurals, gender=row.gender, definite=True):
+        yield form.text, cue
 
 
 def _noun_cue(row: NounRow) -> Cue:
@@ -113,8 +124,7 @@ def _frames(frames: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(f) for f in frames)
 
 
-def _verb_cue(row: VerbRow, form: VerbForm) -> Cue | None:
-    lemma, frames, traits = fold(row.perfect), _frames(row.frames), frozenset(row.traits)
+def _verb_cue(row: VerbRow, form: VerbForm, lemma: str, frames: frozenset[str], traits: frozenset[Trait]) -> Cue | None:
     if form.aspect in ("perfect", "imperfect"):
         if form.person != 3 or (form.aspect == "imperfect" and form.text[0] not in "يت"):
             return None

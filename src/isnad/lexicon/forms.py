@@ -1,16 +1,17 @@
 """Finding the inflected forms of a word list: one dictionary from folded forms to their entries and features.
 
 `Forms.of(word)` tries the whole word, then its cuts into proclitics and enclitics; the answer is remembered for each
-spelling.
+spelling. Entries are inflected when a text first has a word like theirs (`arabic.skeleton`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from isnad.arabic.clitics import Reading, readings
 from isnad.arabic.fold import fold
+from isnad.arabic.skeleton import Shelves, skeleton
 from isnad.arabic.tokens import Word
 
 Value = TypeVar("Value")
@@ -37,6 +38,7 @@ class Forms(Generic[Value]):
         self._pros = frozenset(proclitics) | {""}
         self._encs = frozenset(enclitics) | {""}
         self._known: dict[Word, tuple[FormHit[Value], ...]] = {}
+        self._filed: Shelves[Callable[[], Iterable[tuple[str, Value]]]] = Shelves()
         for form, value in entries:
             self.add(form, value)
 
@@ -47,6 +49,11 @@ class Forms(Generic[Value]):
         if value not in known:
             self._forms[key] = (*known, value)
             self._known.clear()
+
+    def file(self, dictionary_forms: Iterable[str], inflect: Callable[[], Iterable[tuple[str, Value]]]) -> None:
+        """Add an entry whose forms are made when they are first looked for, by `inflect`."""
+        self._filed.file(dictionary_forms, inflect)
+        self._known.clear()
 
     def of(self, word: Word) -> tuple[FormHit[Value], ...]:
         """Every reading of a word as a form, whole word first; empty when no entry has it."""
@@ -60,9 +67,21 @@ class Forms(Generic[Value]):
             FormHit(reading, value)
             for reading in readings(word.key)
             if reading.pro in self._pros and reading.enc in self._encs
-            for value in self._forms.get(reading.stem, ())
+            for value in self._values(reading.stem)
         )
         if len(self._known) > 1 << 17:
             self._known.clear()
         self._known[word] = hits
         return hits
+
+    def _values(self, stem: str) -> tuple[Value, ...]:
+        """The values of a folded form, its shelf inflected; a row of two shelves gives each its own forms only."""
+        if self._filed:
+            shelf = skeleton(stem)
+            for inflect in self._filed.take(shelf):
+                for form, value in inflect():
+                    key = fold(form)
+                    known = self._forms.get(key, ())
+                    if skeleton(key) == shelf and value not in known:
+                        self._forms[key] = (*known, value)
+        return self._forms.get(stem, ())
