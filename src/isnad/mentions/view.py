@@ -23,7 +23,8 @@ class View:
 
     `places` and `groups` map the first token of a mention to one past its last; `grouped`
     are all tokens of groups, `inside` the later tokens of places of several words; `cut` are the
-    first tokens of places with a proclitic before the place, `taken` are tokens of dates and numbers.
+    first tokens of places with a proclitic before the place, `lands` those of countries; `taken` are
+    tokens of dates and numbers.
     """
 
     draft: Draft
@@ -35,6 +36,7 @@ class View:
     grouped: frozenset[int] = frozenset()
     inside: frozenset[int] = frozenset()
     cut: frozenset[int] = frozenset()
+    lands: frozenset[int] = frozenset()
     taken: frozenset[int] = frozenset()
 
     def range(self, span: Span) -> tuple[int, int]:
@@ -76,6 +78,7 @@ def _make(draft: Draft) -> View:
     made.inside = frozenset(token for first, last in made.places.items() for token in range(first + 1, last))
     starts = draft.tokens.starts
     made.cut = frozenset(first for place in draft.places if starts[first := made.range(place)[0]] < place.start)
+    made.lands = frozenset(made.range(place)[0] for place in draft.places if place.kind == "country")
     made.taken = frozenset(token for span in (*draft.dates, *draft.quantities) for token in range(*made.range(span)))
     return made
 

@@ -11,11 +11,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.arabic.chars import ALEF_FORMS
-from isnad.arabic.clitics import readings
+from isnad.arabic.clitics import Reading, readings
 from isnad.arabic.fold import fold
 from isnad.arabic.nouns import nisba
 from isnad.arabic.tokens import Word
 from isnad.arabic.verbs import conjugate
+from isnad.arabic.vocabulary import content_words
 from isnad.lexicon.tables import read_table
 from isnad.mentions.likeness import likeness
 from isnad.mentions.wordlists import (
@@ -86,6 +87,8 @@ _ARTICLES = frozenset(("وال", "فال", "بال", "كال"))
 _CLOSERS = frozenset(("الله", "الدين", "الحق", "الرحمن"))
 _TANWIN = "\u064b"
 _STRANGE = 1.0
+_PERSONS = frozenset("يتن")  # first letters of imperfects
+_NAMELIKE = 1.3  # a spelling so like a name is not cut to find an ordinary word in it
 # Endings of ordinary words, longest first: plural, dual, feminine, accusative.
 _ENDINGS = ("يين", "يون", "تان", "تين", "ات", "ين", "ون", "ان", "يه", "وا", "تا", "ه", "ا", "ي", "ت")
 
@@ -117,6 +120,7 @@ class Classes:
         self._names = {row.name for row in rows}
         self._doubtful = {row.name for row in rows if row.example}
         self._particles = {row.word for row in read_table("name_stops", StopRow) if row.kind == "particle"}
+        self._hamzated = {pro + word for pro in ("", "ف") for word in ("إن", "أن")}
         for spelling, bits in _entries():
             self._add(spelling, bits)
 
@@ -166,7 +170,7 @@ class Classes:
                 part = self._told_apart(self.bits(cut.stem), "")
                 if part & ~(ARABIC | AL):
                     return Sense(whole, part, word.at(cut.cut) if cut.cut else 0, cut.pro, key, cut.stem)
-        if any(r.enc and len(r.stem) > 2 and self._bits.get(r.stem, 0) & STOP for r in cuts):
+        if likeness(key) < _NAMELIKE and self._inflected(cuts):
             return Sense(whole | STOP, 0, 0, "", key, key)
         if key[:3] in _ARTICLES and len(key) > 5:
             return Sense(whole, ARABIC | AL, word.at(1), key[0], key, key[1:])
@@ -176,8 +180,22 @@ class Classes:
             whole |= STRANGE
         return Sense(whole, 0, 0, "", key, key)
 
+    def _inflected(self, cuts: tuple[Reading, ...]) -> bool:
+        """True of an ordinary word with a pronoun («قائدها»), or a verb after what joins it («لتتولى»)."""
+        common = content_words()
+        for cut in cuts:
+            if cut.enc and len(cut.stem) > 2 and self._bits.get(cut.stem, 0) & STOP:
+                return True
+            if cut.pro in _PROCLITICS and not cut.enc and len(cut.stem) > 3 and cut.stem[0] in _PERSONS:
+                known = common.get(cut.stem)
+                if known and known.imperfect and not known.name:
+                    return True
+        return False
+
     def _told_apart(self, bits: int, surface: str) -> int:
         """A key shared by a function word and a name (علي and على، ألينا and إلينا) read by its exact spelling."""
+        if bits & FOREIGN and surface in self._hamzated:
+            return ARABIC | PARTICLE | STOP  # فإن is not فان
         if bits & PARTICLE:
             if bits & GIVEN and surface in self._names and surface not in self._particles:
                 return bits & ~(PARTICLE | STOP) & ~(0 if surface in self._doubtful else COMMON)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from isnad.arabic.chars import KASRATAN
 from isnad.arabic.fold import fold
 from isnad.arabic.nouns import decline
 
@@ -124,7 +125,7 @@ def _forms(base: str, plurals: tuple[str, ...]) -> Iterator[RoleForm]:
     else:
         for form in decline(base, plurals=plurals, definite=True, human=True):
             yield RoleForm(form.text, form.text.startswith("ال"), form.number != "s")
-        stem = base[:-1] + "ت" if base.endswith("ة") else base
+        stem = base[:-1] + {"ة": "ت", KASRATAN: "ي"}.get(base[-1], base[-1])
         yield from (RoleForm(stem + pronoun, True, False, True) for pronoun in _PRONOUNS)
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from isnad.mentions.people.roles import RolePhrase, role_at
+from isnad.mentions.people.roles import RolePhrase, compound, role_at
 from isnad.mentions.people.scan import Name, scan
-from isnad.mentions.people.sentence import Sentence
+from isnad.mentions.people.sentence import Found, Sentence
 from isnad.mentions.wordclass import (
     ADJECTIVE,
+    AL,
     ARABIC,
     COMMON,
     GIVEN,
     HEAD,
     INNER,
+    KUNYA,
+    LINK,
     NAME,
     NISBA,
     NOUN,
     ROLE,
+    SLAVE,
+    SPEECH,
     STOP,
+    STRANGE,
     VERB,
 )
 
@@ -56,11 +62,20 @@ def _chain(it: Sentence, i: int) -> tuple[list[RolePhrase], int]:
     seen, at = it.seen, i
     while at < it.last and len(chain) < _MOST and seen.bits[at] & ROLE:
         phrase = role_at(seen, at, it.last) if not chain or seen.senses[at].pro in ("", "و") else None
-        if phrase is None:
+        if phrase is None or (chain and _names_after(it, at)):
             break
         chain.append(phrase)
         at = phrase.last
     return chain, at
+
+
+def _names_after(it: Sentence, at: int) -> bool:
+    """«الأمير خليفة بن سالم»، «المهندس سيد العمري»: a given name that is a title too, after a title."""
+    bits = it.seen.senses[at].whole
+    if not bits & GIVEN or bits & AL or at + 1 >= it.last or compound(it.seen, at):
+        return False
+    ahead = it.seen.senses[at + 1].whole
+    return bool(ahead & (NAME | LINK | SLAVE | KUNYA | STRANGE)) and not ahead & (STOP | ROLE)
 
 
 def _titles(chain: list[RolePhrase]) -> list[RolePhrase]:
@@ -70,10 +85,12 @@ def _titles(chain: list[RolePhrase]) -> list[RolePhrase]:
 def _after(it: Sentence, chain: list[RolePhrase], at: int, rule: str) -> bool:
     """«وزير النقل سالم الراوي»: the name that begins at token `at`."""
     role = chain[-1]
+    quoted = it.seen.quoted(at, it.last)
+    at += bool(quoted)
     if not _may_be_named(it, role, at):
         return False
     name = scan(it.seen, at, it.last, strong=2)
-    if name is None or not _trusted(it, name, role):
+    if name is None or not _trusted(it, name, role) or (quoted and (name.last != quoted - 1 or name.units < 2)):
         return False
     keys = it.seen.keys
     if role.kind in ("royal", "religious") and name.last < it.last and keys[name.last] in _ORDINALS:
@@ -118,10 +135,11 @@ def _after_comma(it: Sentence, chain: list[RolePhrase], at: int) -> bool:
     keys, role = it.seen.keys, chain[-1]
     if at + 2 >= it.last or keys[at] not in ("،", ",", ":", "-") or role.tie or (role.open and not role.definite):
         return False
-    name = scan(it.seen, at + 1, it.last, strong=2)
-    if name is None or name.units < 2 or not (name.last >= it.last or keys[name.last] in _ENDS):
+    more, start = ([], at + 1) if _names_after(it, at + 1) else _chain(it, at + 1)
+    name = scan(it.seen, start, it.last, strong=2) if start < it.last else None
+    if name is None or name.units < 2 or not (more or name.last >= it.last or keys[name.last] in _ENDS):
         return False
-    return _after(it, chain, at + 1, "people.role-comma-name")
+    return _after(it, [*chain, *more], start, "people.role-comma-name")
 
 
 def _apposed(it: Sentence, chain: list[RolePhrase], i: int) -> bool:
@@ -135,14 +153,27 @@ def _apposed(it: Sentence, chain: list[RolePhrase], i: int) -> bool:
     before -= comma
     previous = it.previous(before + 1)
     if previous:
-        if comma or pronoun or chain[0].definite:
-            previous.roles += _titles(chain)
-            return True
-        return False
+        fits = comma or pronoun or (_definite(it, chain[0]) and not _object(it, previous))
+        previous.roles += _titles(chain) if fits else []
+        return fits
     name = _backward(it, before + 1) if comma and before > it.first and not chain[0].plural else None
     if name:
         it.keep(name, "people.apposition", _titles(chain))
     return name is not None
+
+
+def _definite(it: Sentence, role: RolePhrase) -> bool:
+    """«المتحدث باسم الشرطة»، «رئيس الوزراء», not «رئيس» nor an adjective («سياسة بايدن الاقتصادية»)."""
+    if role.last == role.first + 1:
+        return role.definite and not it.seen.bits[role.first] & (ADJECTIVE | NISBA)
+    return role.definite or not (role.open or role.tie or it.seen.keys[role.first].endswith("ا"))
+
+
+def _object(it: Sentence, found: Found) -> bool:
+    """A verb before the name, so that the role after it is another's: «استقبل سالم الراوي وزير النقل»."""
+    first = min([found.name.first, *(role.first for role in found.roles)])
+    before = it.before(first)
+    return bool(before & VERB) and not before & SPEECH
 
 
 def _backward(it: Sentence, last: int) -> Name | None:

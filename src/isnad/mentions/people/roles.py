@@ -33,6 +33,7 @@ _RANK_TAILS = frozenset(
         "دكتور",
     )
 )
+_MADDA = "\u0622"
 # Kinds whose words announce a person but are no title of theirs.
 TIES = frozenset(("person", "relation"))
 TITLES = frozenset(("rank", "honorific", "religious", "royal"))
@@ -76,7 +77,11 @@ def role_at(seen: View, i: int, stop: int) -> RolePhrase | None:
     hit = role_words().at(seen.draft.tokens, i, stop)
     if hit is None:
         return None
-    row, form = min(hit.values, key=lambda value: value[1].plural)
+    surface = seen.draft.tokens.words[i].surface
+    fitting = [value for value in hit.values if _as_spelled(value[1].text, surface)]
+    if not fitting:
+        return None
+    row, form = min(fitting, key=lambda value: value[1].plural)
     last = hit.last
     if len(seen.keys[i]) == 1 and last < stop and seen.keys[last] == ".":
         last += 1
@@ -88,6 +93,17 @@ def role_at(seen: View, i: int, stop: int) -> RolePhrase | None:
     loose = not (row.kind in TIES and definite)
     phrase = extend(seen, i, last, stop, definite, Head(coordinates=loose, loose=loose))
     return _made(seen, hit.start, (hit.first, phrase.last, phrase.core), row, form, open_=phrase.open)
+
+
+def compound(seen: View, i: int) -> bool:
+    """True when a role of several words begins at token i: «آية الله»."""
+    hit = role_words().at(seen.draft.tokens, i)
+    return hit is not None and hit.last > i + 1
+
+
+def _as_spelled(form: str, surface: str) -> bool:
+    """False of another word that folds alike: «منظمة» is not «منظمه» (his organiser), «أمر» not «آمر»."""
+    return not (form.endswith("ه") and surface.endswith("ة")) and (_MADDA not in form or _MADDA in surface)
 
 
 def _made(

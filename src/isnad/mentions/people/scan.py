@@ -112,7 +112,9 @@ class _Reader:
         sense = seen.senses[at]
         if at in seen.taken or not sense.whole & ARABIC:
             return 0
-        if sense.pro or (sense.key[0] == "و" and not sense.whole & (NAME | LINK | FOREIGN | STRANGE)):
+        if at in seen.lands or sense.pro:
+            return 0
+        if sense.key[0] == "و" and not sense.whole & (NAME | LINK | FOREIGN | STRANGE):
             return 0
         return self.unit(at, sense.whole, False)
 
@@ -158,11 +160,13 @@ class _Reader:
         key = self.seen.keys[i]
         if opening and (key not in ("بن", "ال", "ابن", "ايت") or not ahead & (NAME | AL | LINK)):
             return 0
+        if key == "بني":
+            return 0  # a tribe's name
         if not opening and ahead & SLAVE and following + 1 < self.stop:
             return self._listed(following + 2)
         if ahead & (LINK | KUNYA) and following + 1 < self.stop:
             return self._listed(following + 2)
-        if not ahead & ARABIC or ahead & (PARTICLE | SPEECH):
+        if not ahead & ARABIC or ahead & PARTICLE or (ahead & SPEECH and not ahead & NAME):
             return 0
         if opening and (not ahead & NAME or ahead & LINK or key == "ال"):
             return 0
@@ -254,12 +258,14 @@ class _Reader:
         if bits & VERB or not self._followed(following) or self._figure(following):
             return False
         ahead = self.seen.senses[following].whole
+        if ahead & WESTERN and not bits & WESTERN and self.seen.keys[following - 1].endswith("ت"):
+            return False  # «حكمت إليزابيث البلاد»: the verb, not the Turkish name
         return bool(ahead & (SLAVE | LINK)) or not ahead & COMMON or not bits & STOP
 
     def _figure(self, i: int) -> bool:
         """True of a family name so known that an ordinary word before it is just that («خطاب خامنئي»)."""
         bits = self.seen.senses[i].whole
-        return bool(bits & ALONE) and not bits & (GIVEN | AL)
+        return bool(bits & ALONE) and not bits & AL and bits & (GIVEN | COMMON) != GIVEN | COMMON
 
     def _initial(self, i: int, bits: int, opening: bool) -> int:
         if bits & STOP or (not self.strong and self.units == 0):
