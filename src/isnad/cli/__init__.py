@@ -6,6 +6,7 @@ Exit codes: 0 all was read · 1 some inputs could not be read, the rest were · 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -35,6 +36,7 @@ for command in (read_command, quotes_command, casualties_command, explain_comman
 
 def main() -> None:
     """The `isnad` program."""
+    gc.set_threshold(100_000, 20, 100)  # word lists live to the end: to look for garbage in them slows the start
     try:
         code = commands.main(standalone_mode=False)
     except click.ClickException as error:
