@@ -46,13 +46,17 @@ def read(
     *,
     uri: str | None = None,
     encoding: str | None = None,
+    media_type: str | None = None,
+    outlet: str | None = None,
 ) -> Document:
     """Read one page and everything reported in it.
 
     `source` is the text itself (str), the bytes of a page, or the path of a file. `published` is the publication date
     (ISO or `datetime.date`), or one for each article of the page in their order; without it, the page's own metadata
     or text decide, and when they are silent, relative dates stay unresolved. `uri` names where the page came from
-    (a file's own path otherwise); `encoding` is the one declared by who sent the bytes, checked against them.
+    (a file's own path otherwise); `encoding` is the one declared by who sent the bytes, checked against them;
+    `media_type` (text/html, text/plain) overrules the look of the page; `outlet` is who published it, where that is
+    known beside the page.
 
     Raises `InputError` when there is nothing to read (empty, binary), never for a page that merely holds no claim.
 
@@ -60,7 +64,8 @@ def read(
     >>> doc.articles[0].statements[0].speaker.name
     'شهود'
     """
-    return document(read_page(source, published, uri=uri, encoding=encoding))
+    page = read_page(source, published, uri=uri, encoding=encoding, media_type=media_type)
+    return document(page.published_by(outlet) if outlet else page)
 
 
 def document(page: Page) -> Document:

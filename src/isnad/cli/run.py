@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -57,13 +57,9 @@ class Run:
     def _read(self, item: Input | IsnadError) -> Document:
         if isinstance(item, IsnadError):
             raise item
-        from isnad.pipeline import read
+        from isnad.inputs import read_input
 
-        source: Any = item.path if item.data is None else item.data
-        try:
-            return read(source, list(self.published) or None, uri=item.name, encoding=self.encoding)
-        except IsnadError as error:
-            raise error.at(item.name) from None
+        return read_input(item, list(self.published) or None, self.encoding)
 
     def end(self) -> None:
         """End the program with the code that says how the run went."""

@@ -29,3 +29,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     teasers: tuple[Teaser, ...] = ()
     blocks: tuple[Block, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def published_by(self, outlet: str) -> Page:
+        """The page with every article's outlet as given."""
+        articles = tuple(msgspec.structs.replace(layout, outlet=outlet) for layout in self.articles)
+        return msgspec.structs.replace(self, articles=articles)
