@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -83,6 +84,37 @@ def test_a_folder_is_read_whole_and_a_bad_file_does_not_stop_it(story: Path, tmp
     assert len(result.stdout.splitlines()) == 1
     assert b"bad.txt" in result.stderr
     assert b"empty.txt" in result.stderr
+
+
+def test_a_pipe_in_a_folder_is_named_and_not_waited_for(story: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "broken.txt").symlink_to("nowhere")
+    (tmp_path / "round.txt").symlink_to("round.txt")
+    (tmp_path / "round").symlink_to(".")
+    run = program("read", tmp_path, "--format", "jsonl")
+    assert run.returncode == 1
+    assert [json.loads(line)["text"] for line in run.stdout.splitlines()] == [STORY]
+    errors = run.stderr.decode()
+    assert len(errors.splitlines()) == 3
+    assert "pipe.txt: a pipe, a socket or a device, not a file" in errors
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_named_and_the_rest_is_read(story: Path, tmp_path: Path) -> None:
+    hidden, shut = tmp_path / "shut", tmp_path / "listed"
+    for folder, mode in ((hidden, 0), (shut, 0o444)):
+        folder.mkdir()
+        (folder / "a.txt").write_text(STORY, encoding="utf-8")
+        folder.chmod(mode)
+    secret = tmp_path / "secret.txt"
+    secret.write_text(STORY, encoding="utf-8")
+    secret.chmod(0)
+    run = program("read", tmp_path, "--format", "jsonl")
+    hidden.chmod(0o700)
+    shut.chmod(0o700)
+    assert run.returncode == 1
+    assert len(run.stdout.splitlines()) == 1
+    assert len(run.stderr.decode().splitlines()) == 3
 
 
 def test_nothing_readable_is_exit_code_3(tmp_path: Path) -> None:
