@@ -6,6 +6,7 @@ cannot be read is an error in its place in the stream, never the end of it.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from glob import glob, has_magic
@@ -33,7 +34,7 @@ def gather(
             yield from _standard_input(kind or "page", columns)
             continue
         for path in _paths(name):
-            if path.is_dir():
+            if os.path.isdir(path):
                 for entry in walk(path):
                     if isinstance(entry, IsnadError):
                         yield entry
@@ -68,7 +69,7 @@ def opened(path: Path, name: str, kind: str, columns: Mapping[str, str] | None =
 def _paths(name: str) -> Iterator[Path]:
     """The name's own path, or the paths that a glob stands for, sorted."""
     path = Path(name)
-    if has_magic(name) and not path.exists():
+    if has_magic(name) and not os.path.exists(path):
         yield from map(Path, sorted(glob(name, recursive=True)))
     else:
         yield path

@@ -36,17 +36,13 @@ def walk(folder: Path) -> Iterator[Path | IsnadError]:
         if entry.is_dir(follow_symlinks=False):
             yield from walk(path)
         elif path.suffix.lower() in PAGE_SUFFIXES or kind_of(path) in FOLDER_KINDS:
-            yield from _file(entry, path)
+            yield from _file(path)
 
 
-def _file(entry: os.DirEntry[str], path: Path) -> Iterator[Path | IsnadError]:
+def _file(path: Path) -> Iterator[Path | IsnadError]:
     """A file of a folder; what is none (a pipe, a socket, a device) would keep the run waiting for ever."""
-    try:
-        folder, file, there = entry.is_dir(), entry.is_file(), path.exists()
-    except OSError:  # whoever opens it will say why
-        folder, file, there = False, True, True
-    if file or not there:
+    if os.path.isfile(path) or not os.path.exists(path):  # where looking is refused, opening says so
         yield path
-    elif not folder:
+    elif not os.path.isdir(path):
         hint = "Name it by itself if it is meant to be read."
         yield Unreadable("a pipe, a socket or a device, not a file", where=str(path), hint=hint)

@@ -8,6 +8,7 @@ A line of `metadata.jsonl` says which file it is about in `file`. The file's own
 from __future__ import annotations
 
 import json
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ def with_sidecar(item: Input) -> Input:
     said: dict[str, Any] = dict(_of_folder(item.path.parent).get(item.path.name, {}))
     notes: tuple[str, ...] = ()
     own = item.path.with_name(item.path.name + SUFFIX)
-    if own.is_file():
+    if os.path.isfile(own):  # unlike `own.is_file()`, false where the folder may not be looked into
         found = _parsed(own)
         said.update(found or {})
         notes = () if found is not None else (f"its sidecar {own.name} is not a JSON object: not used",)
