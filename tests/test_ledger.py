@@ -13,46 +13,8 @@ import isnad
 from isnad.errors import LedgerBusy, LedgerForeign, LedgerMissing, LedgerReadOnly
 from isnad.ledger import Given, Ledger
 from isnad.ledger.schema import APPLICATION_ID, VERSION
-from isnad.records import (
-    Article,
-    Casualty,
-    Document,
-    Event,
-    Place,
-    PlaceRef,
-    Source,
-    Span,
-    Speaker,
-    Statement,
-    Versions,
-)
-
-TEXT = "وادي النور: قال سالم الراوي إن 12 عاملاً أصيبوا في انفجار هز المصنع صباحاً"
-
-
-def story(text: str = TEXT, *, effect: str = "injured", engine: str = "1", name: str = "") -> Document:
-    """A document with a claim of each kind."""
-    at = text.index("12")
-    statement = Statement(
-        contents=(Span.of(text, at, len(text)),),
-        cue=Span.of(text, text.index("قال"), text.index("قال") + 3),
-        mode="indirect",
-        speaker=Speaker(name="سالم الراوي", kind="person"),
-        sources=(Source(name="وكالة الوادي", kind="agency"),),
-        rule="test.said",
-    )
-    place = Place.of(text, 0, 10, name="وادي النور", kind="city", country="SY", lat=35.5, lon=36.5, precision="exact")
-    casualty = Casualty.of(
-        text, at, at + 8, effect=effect, min=12, max=12, date="2031-03",
-        place=PlaceRef(name="وادي النور", start=0, end=10, text=text[:10], country="SY"),
-        sources=(Source(name="سالم الراوي"), Source(name="وكالة الوادي", kind="agency")), rule="test.count",
-    )  # fmt: skip
-    event = Event(type="ASSAULT", trigger=Span.of(text, text.index("انفجار"), text.index("انفجار") + 6), rule="test.do")
-    article = Article(
-        start=0, end=len(text), published="2031-03-14", outlet="الوادي", places=(place,),
-        statements=(statement,), casualties=(casualty,), events=(event,),
-    )  # fmt: skip
-    return Document(id=name, text=text, versions=Versions(engine=engine, rules="r", data="d"), articles=(article,))
+from isnad.records import Document
+from stories import TEXT, story
 
 
 @pytest.fixture
@@ -101,7 +63,7 @@ def test_a_document_is_taken_out_with_its_records(ledger: Ledger) -> None:
     name = ledger.add(story()).id
     assert ledger.remove(name)
     assert not ledger.remove(name)
-    counts = [rows(ledger, f"SELECT count(*) FROM {t}")[0][0] for t in ("articles", "claims", "sources", "words")]
+    counts = [rows(ledger, f"SELECT count(*) FROM {t}")[0][0] for t in ("articles", "claims", "sources", "search")]
     assert counts == [0, 0, 0, 0]
     assert not list(ledger.check())
 

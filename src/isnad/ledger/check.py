@@ -46,16 +46,16 @@ def _references(link: sqlite3.Connection) -> Iterator[Fault]:
 def _search(link: sqlite3.Connection) -> Iterator[Fault]:
     """The search index: whole in itself, with rows for all articles and no others."""
     try:
-        link.execute("INSERT INTO words (words) VALUES ('integrity-check')")  # a command of FTS5; it stores nothing
+        link.execute("INSERT INTO search (search) VALUES ('integrity-check')")  # a command of FTS5; it stores nothing
     except sqlite3.OperationalError as cause:
         if cause.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY):
             raise
     except sqlite3.DatabaseError as cause:
         yield Fault("search", f"the search index is damaged ({cause})", _RESTORE)
-    lost = "SELECT id FROM articles WHERE key NOT IN (SELECT rowid FROM words)"
+    lost = "SELECT id FROM articles WHERE key NOT IN (SELECT rowid FROM search)"
     for (name,) in link.execute(lost):
         yield Fault("search", f"article {name} is not in the search index", _AGAIN)
-    spare = "SELECT rowid FROM words WHERE rowid NOT IN (SELECT key FROM articles)"
+    spare = "SELECT rowid FROM search WHERE rowid NOT IN (SELECT key FROM articles)"
     for (key,) in link.execute(spare):
         yield Fault("search", f"the search index holds row {key}, which is no article", _RESTORE)
 
@@ -89,7 +89,7 @@ def _rows(link: sqlite3.Connection, key: int, name: str, document: Document) -> 
         held = set(link.execute('SELECT id, start, "end", text FROM claims WHERE article = ?', (keys[number],)))
         if told != held:
             yield Fault("rows", f"article {name}:{number} has other claims than its record", _AGAIN)
-        folded = link.execute("SELECT folded FROM words WHERE rowid = ?", (keys[number],)).fetchone()
+        folded = link.execute("SELECT folded FROM search WHERE rowid = ?", (keys[number],)).fetchone()
         if folded is not None and folded[0] != " ".join(article_terms(document.text, article)):
             yield Fault("search", f"article {name}:{number} is indexed by other words than its own", _AGAIN)
 

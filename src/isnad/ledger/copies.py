@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from isnad.ledger.sketch import bands, likeness, share, shingles, sketch
 
-LEAST = 0.5  # estimated share of runs (Jaccard) at which two articles count as told in the same words
+LEAST = 0.5  # share of all runs (Jaccard) at which two articles count as told in the same words
 SHARED = 0.75  # share of the shorter one's runs that also makes it so: an outlet prints half of an agency's text
 _LEAST_LIKELY = 0.35  # below this estimate the texts themselves are not compared
 _CROWD = 24  # articles a band leads to; more would be a form letter's, and tell nothing
@@ -66,12 +66,13 @@ class Copies:
                 best, estimate = article, guess
         if best is None or estimate < _LEAST_LIKELY:
             return None, None
-        return self._compared(best, runs, estimate)
+        return self._compared(best, runs)
 
-    def _compared(self, best: int, runs: set[int], estimate: float) -> tuple[int | None, float | None]:
-        folded = self._link.execute("SELECT folded FROM words WHERE rowid = ?", (best,)).fetchone()
-        similarity = round(share(runs, shingles(folded[0].split())), 3) if folded else estimate
-        if estimate < LEAST and similarity < SHARED:
+    def _compared(self, best: int, runs: set[int]) -> tuple[int | None, float | None]:
+        folded = self._link.execute("SELECT folded FROM search WHERE rowid = ?", (best,)).fetchone()
+        other = shingles(folded[0].split())
+        similarity = round(share(runs, other), 3)
+        if len(runs & other) < LEAST * len(runs | other) and similarity < SHARED:
             return None, None
         root = self._link.execute("SELECT coalesce(copy_of, key) FROM articles WHERE key = ?", (best,)).fetchone()
         return int(root[0]), similarity

@@ -6,21 +6,21 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
-Days = tuple[str | None, str | None]
+Days = tuple[str, str]  # empty where there is no day
 
 
 @lru_cache(maxsize=1 << 14)
 def days(value: str | None) -> Days:
-    """First and last day of an ISO date, month, year, week or interval; None twice for no date.
+    """First and last day of an ISO date, month, year, week or interval; empty twice for no date.
 
     >>> days("2024-02"), days("2024-W48"), days("2024-11-28/2024-11-29")
     (('2024-02-01', '2024-02-29'), ('2024-11-25', '2024-12-01'), ('2024-11-28', '2024-11-29'))
     """
     if not value:
-        return None, None
+        return "", ""
     first, slash, last = value.partition("/")
     if slash:
-        return _period(first)[0] or None, _period(last)[1] or None
+        return _period(first)[0], _period(last)[1]
     return _period(value)
 
 
@@ -36,5 +36,5 @@ def _period(value: str) -> Days:
             return f"{value}-01", f"{value}-{monthrange(year, month)[1]:02d}"
         day = date.fromisoformat(value[:10]).isoformat()
     except ValueError:
-        return None, None
+        return "", ""
     return day, day

@@ -30,7 +30,7 @@ _ARTICLE = _insert(
     "key", "id", "document", "number", "start", '"end"', "title", "published", "published_basis", "outlet", "words",
     "sketch", "copy_of", "similarity",
 )  # fmt: skip
-_WORDS = _insert("words", "rowid", "folded")
+_SEARCH = _insert("search", "rowid", "folded")
 _CLAIM = _insert("claims", *_CLAIM_COLUMNS)
 _SOURCE = _insert("sources", "claim", "position", "name", "kind", "start", '"end"')
 _MENTION = _insert(
@@ -83,11 +83,11 @@ class Inserter:
         copy = self.copies.look(key, terms)
         row = (
             key, name, document, number, article.start, article.end, article.title.text if article.title else None,
-            article.published, article.published_basis, self.names.key(article.outlet), len(terms),
+            article.published or "", article.published_basis, self.names.key(article.outlet), len(terms),
             copy.sketch, copy.of, copy.similarity,
         )  # fmt: skip
         self._link.execute(_ARTICLE, row)
-        self._link.execute(_WORDS, (key, " ".join(terms)))
+        self._link.execute(_SEARCH, (key, " ".join(terms)))
         self.copies.keep(key, copy)
 
     def _claims(self, article_key: int, claim: int, article: Article, namer: Namer) -> int:
@@ -98,8 +98,9 @@ class Inserter:
         chains: list[tuple[Any, ...]] = []
         for row, record in claim_rows(article, namer):
             cells: list[Any] = list(row)
-            cells[_SPEAKER], cells[_PLACE] = key_of(row.speaker), key_of(row.place)
-            cells += (claim, article_key, article.published, outlet)
+            for at in _NAMES:
+                cells[at] = key_of(cells[at])
+            cells += (claim, article_key, article.published or "", outlet)
             rows.append(tuple(cells))
             chains += [
                 (claim, i, key_of(s.name), s.kind, s.start, s.end) for i, s in enumerate(record.sources) if s.name
@@ -134,4 +135,4 @@ class Inserter:
         return int(row[0])
 
 
-_SPEAKER, _PLACE = ClaimRow._fields.index("speaker"), ClaimRow._fields.index("place")
+_NAMES = tuple(map(ClaimRow._fields.index, ("speaker", "actor", "recipient", "place")))

@@ -8,21 +8,21 @@ from os import PathLike
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
+from typing import Any
 
 from isnad.errors import LedgerReadOnly
-from isnad.ledger.check import Fault, faults
 from isnad.ledger.connect import Mode, connect, translated
 from isnad.ledger.insert import Ready
+from isnad.ledger.reader import Reader
 from isnad.ledger.store import NOTHING, Given, Outcome, Store, prepare
-from isnad.ledger.stored import to_json, unpack
+from isnad.ledger.verdicts import Decision, Verdict, decide, undone
 from isnad.records import Document
-from isnad.versions import versions
 
 BATCH = 256  # documents a transaction holds at most
 _SECONDS = 2.0  # and how long it waits for more of them
 
 
-class Ledger:
+class Ledger(Reader):
     """One ledger file. For one thread at a time; opening another costs a millisecond.
 
     >>> import tempfile, isnad
@@ -32,7 +32,8 @@ class Ledger:
     """
 
     def __init__(self, link: sqlite3.Connection, path: Path, mode: Mode) -> None:
-        self._link, self.path, self.mode = link, path, mode
+        super().__init__(link, path)
+        self.mode = mode
         self._store = Store(link)
 
     @classmethod
@@ -44,8 +45,6 @@ class Ledger:
         """
         where = Path(path)
         return cls(connect(where, mode, patience=patience), where, mode)
-
-    # --- writing -----------------------------------------------------------------------------------------------------
 
     def add(self, document: Document, given: Given = NOTHING) -> Outcome:
         """Store a document, durable when this returns.
@@ -70,86 +69,46 @@ class Ledger:
         if waiting:
             yield from self._put(waiting)
 
-    def _put(self, waiting: list[Ready]) -> list[Outcome]:
-        with translated(self.path):
-            return self._store.put(waiting)
-
     def remove(self, document: str) -> bool:
         """Take out a document with its records; decisions stay. False where the ledger has none of that id."""
         self._for_writing()
         with translated(self.path):
             return self._store.remove(document)
 
-    def _for_writing(self) -> None:
-        if self.mode == "ro":
-            raise LedgerReadOnly(
-                "the ledger was opened for reading", where=str(self.path), hint="Open it with mode rw."
-            )
+    def decide(
+        self, record: str, verdict: Verdict, *, name: str, field: str | None = None, value: Any = None,
+        other: str | None = None, note: str | None = None,
+    ) -> Decision:  # fmt: skip
+        """Append a decision of `name` about a record: `accept`, `reject`; `edit` gives a `field` another `value`;
+        `same` and `different` are about a record and an `other`.
 
-    # --- reading -----------------------------------------------------------------------------------------------------
-
-    def __len__(self) -> int:
-        """How many documents it holds."""
-        with translated(self.path):
-            return int(self._link.execute("SELECT count(*) FROM documents").fetchone()[0])
-
-    def __contains__(self, document: str) -> bool:
-        return self._row(document) is not None
-
-    def document(self, document: str) -> Document | None:
-        """The document of an id, as it was stored."""
-        row = self._row(document)
-        return unpack(*row) if row else None
-
-    def documents(self) -> Iterator[Document]:
-        """Every document, in the order they were added; others may write meanwhile."""
-        for text, record in self._records():
-            yield unpack(text, record)
-
-    def lines(self) -> Iterator[bytes]:
-        """Every document as one line of JSON, without its newline: `Document.from_json` reads it."""
-        for text, record in self._records():
-            yield to_json(text, record)
-
-    def has(self, sha256: str, given: Given = NOTHING) -> str | None:
-        """Id of the document of these bytes, when it was read by this very engine, told the same: no need to read."""
-        v = versions()
-        sql = """
-          SELECT d.id FROM documents d JOIN versions v ON v.key = d.versions
-          WHERE d.id = ? AND d.sha256 = ? AND d.given = ? AND v.engine = ? AND v.rules = ? AND v.data = ?
+        Raises `UsageError` for a record or a field that does not exist.
         """
-        with translated(self.path):
-            values = (sha256[:16], sha256, given.to_json(), v.engine, v.rules, v.data)
-            row = self._link.execute(sql, values).fetchone()
-        return row[0] if row else None
+        return self._decide(
+            Decision(
+                key=0,
+                record=record,
+                verdict=verdict,
+                name=name,
+                time="",
+                field=field,
+                value=value,
+                other=other,
+                note=note,
+            )
+        )
 
-    def _row(self, document: str) -> tuple[str, bytes] | None:
-        with translated(self.path):
-            sql = "SELECT text, record FROM documents WHERE id = ?"
-            row: tuple[str, bytes] | None = self._link.execute(sql, (document,)).fetchone()
-        return row
-
-    def _records(self) -> Iterator[tuple[str, bytes]]:
-        """Texts and records by pages of keys, so that no reading holds the write-ahead log open for long."""
-        last = 0
-        while True:
-            with translated(self.path):
-                sql = "SELECT key, text, record FROM documents WHERE key > ? ORDER BY key LIMIT 100"
-                rows = self._link.execute(sql, (last,)).fetchall()
-            if not rows:
-                return
-            for last, text, record in rows:  # noqa: B007
-                yield text, record
-
-    def check(self) -> Iterator[Fault]:
-        """Everything that is wrong with the file, one after the other; nothing when it is whole."""
-        with translated(self.path):
-            yield from faults(self._link)
-
-    # --- the file ----------------------------------------------------------------------------------------------------
+    def undo(self, record: str, *, name: str) -> Decision:
+        """Undo the last decision about a record that still stands; `UsageError` where none does."""
+        self._for_writing()
+        with translated(self.path), self._store.transaction():
+            return decide(self._link, undone(self._link, record, name))
 
     def close(self) -> None:
         """Close the file; a ledger can also be used as a context manager."""
+        if self.mode != "ro" and not self._link.in_transaction:
+            self._link.execute("PRAGMA analysis_limit = 2000")
+            self._link.execute("PRAGMA optimize")  # fresh statistics, so that the likest index is used
         self._link.close()
 
     def __enter__(self) -> Ledger:
@@ -157,3 +116,18 @@ class Ledger:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def _put(self, waiting: list[Ready]) -> list[Outcome]:
+        with translated(self.path):
+            return self._store.put(waiting)
+
+    def _decide(self, decision: Decision) -> Decision:
+        self._for_writing()
+        with translated(self.path), self._store.transaction():
+            return decide(self._link, decision)
+
+    def _for_writing(self) -> None:
+        if self.mode == "ro":
+            raise LedgerReadOnly(
+                "the ledger was opened for reading", where=str(self.path), hint="Open it with mode rw."
+            )

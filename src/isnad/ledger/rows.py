@@ -55,8 +55,8 @@ class ClaimRow(NamedTuple):
     lon: float | None = None
     precision: str | None = None
     date: str | None = None
-    first: str | None = None
-    last: str | None = None
+    first: str = ""
+    last: str = ""
     rule: str = ""
 
 

@@ -122,7 +122,7 @@ class Store:
     def _take(self, key: int) -> None:
         for (article,) in self._link.execute("SELECT key FROM articles WHERE document = ?", (key,)).fetchall():
             copies.part(self._link, article)
-            self._link.execute("DELETE FROM words WHERE rowid = ?", (article,))
+            self._link.execute("DELETE FROM search WHERE rowid = ?", (article,))
         self._link.execute("DELETE FROM documents WHERE key = ?", (key,))
 
 

@@ -6,11 +6,13 @@ The column that SQLite indexes holds these terms, joined by spaces; a query is m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from isnad.arabic.fold import fold_word
 from isnad.arabic.segmenting import segment
 from isnad.arabic.tokens import Tokens, Word
+from isnad.errors import UsageError
 from isnad.records import Article
 
 _UNREAD = frozenset({"control", "teaser", "repeat", "other"})  # of a page, but told by no article of it
@@ -36,7 +38,8 @@ def term(word: Word) -> str:
 def _term(word: Word) -> str:
     if word.kind == "punct":
         return ""
-    stem = segment(word).stem if word.kind == "arabic" else word.key.casefold()
+    # By its key alone: مدينه and مدينة are one word to who searches, whatever their last letter tells a reader.
+    stem = segment(word.key).stem if word.kind == "arabic" else word.key.casefold()
     if stem.startswith("ال") and len(stem) > 4:  # الله keeps its article
         stem = stem[2:]
     return "".join(filter(str.isalnum, stem))
@@ -68,3 +71,45 @@ def folded_name(name: str) -> str:
     """
     words = (w.removeprefix("ال") if len(w) > 4 else w for w in fold_word(name).casefold().split())
     return f" {' '.join(words)} "
+
+
+_PIECE = re.compile(r'(?P<no>-?)"(?P<phrase>[^"]*)"|(?P<not>-?)(?P<word>[^\s"]+)')
+
+
+def match_expression(query: str) -> str:
+    """The FTS5 expression of a query: all words must occur; `"a phrase"`, `-without`, `beginning*`.
+
+    Raises `UsageError` where there is no word to look for.
+
+    >>> match_expression('والكِتاب "رأس المرجان" -حريق')
+    '"كتاب" AND "راس مرجان" NOT "حريق"'
+    """
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for piece in _PIECE.finditer(query):
+        found = " ".join(query_terms(piece["phrase"] or piece["word"] or ""))
+        if found:
+            begins = "*" if (piece["word"] or "").endswith("*") else ""
+            (unwanted if piece["no"] or piece["not"] else wanted).append(f'"{found}"{begins}')
+    if not wanted:
+        raise UsageError("no word to search for", hint="Write at least one word that must occur.")
+    return " NOT ".join([" AND ".join(wanted), *unwanted])
+
+
+def query_terms(query: str) -> list[str]:
+    """The search terms of words as they are typed."""
+    return [t for t in map(term, Tokens(query).words) if t]
+
+
+def sought(query: str) -> tuple[str, ...]:
+    """The terms of a query that must occur, `*` after those that are only beginnings: what a snippet marks.
+
+    >>> sought('والكِتاب رأس* -حريق')
+    ('كتاب', 'راس*')
+    """
+    found: list[str] = []
+    for piece in _PIECE.finditer(query):
+        if not (piece["no"] or piece["not"]):
+            begins = "*" if (piece["word"] or "").endswith("*") else ""
+            found += [t + begins for t in query_terms(piece["phrase"] or piece["word"] or "")]
+    return tuple(found)

@@ -37,7 +37,7 @@ STATEMENTS: tuple[str, ...] = (
     CREATE TABLE articles (
       key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
       document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE, number INTEGER NOT NULL,
-      start INTEGER NOT NULL, "end" INTEGER NOT NULL, title TEXT, published TEXT, published_basis TEXT,
+      start INTEGER NOT NULL, "end" INTEGER NOT NULL, title TEXT, published TEXT NOT NULL, published_basis TEXT,
       outlet INTEGER REFERENCES names (key), words INTEGER NOT NULL, sketch BLOB,
       copy_of INTEGER REFERENCES articles (key) ON DELETE SET NULL, similarity REAL,
       UNIQUE (document, number)
@@ -48,8 +48,9 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX articles_copy_of ON articles (copy_of) WHERE copy_of IS NOT NULL",
     "CREATE TABLE bands (band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (band, article))"
     " STRICT, WITHOUT ROWID",
-    "CREATE VIRTUAL TABLE words USING fts5 (folded, tokenize = 'ascii')",
-    # One row a claim; columns of other kinds are null. `first` and `last` are the days `date` may mean.
+    "CREATE VIRTUAL TABLE search USING fts5 (folded, tokenize = 'ascii')",
+    # One row a claim; columns of other kinds are null. `first` and `last` are the days `date` may mean. Where a date is
+    # not known it is empty rather than null, so that pages ordered by it go on from a cursor.
     """
     CREATE TABLE claims (
       key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
@@ -59,16 +60,18 @@ STATEMENTS: tuple[str, ...] = (
       type TEXT NOT NULL, mode TEXT, status TEXT, scope TEXT, cause TEXT,
       min INTEGER, max INTEGER, approx INTEGER, vague TEXT, victims TEXT,
       speaker INTEGER REFERENCES names (key), speaker_kind TEXT, cue TEXT,
-      actor TEXT, actor_country TEXT, recipient TEXT, recipient_country TEXT,
+      actor INTEGER REFERENCES names (key), actor_country TEXT,
+      recipient INTEGER REFERENCES names (key), recipient_country TEXT,
       place INTEGER REFERENCES names (key), country TEXT, geonameid INTEGER, lat REAL, lon REAL, precision TEXT,
-      date TEXT, first TEXT, last TEXT, published TEXT, outlet INTEGER REFERENCES names (key), rule TEXT NOT NULL
+      date TEXT, first TEXT NOT NULL, last TEXT NOT NULL, published TEXT NOT NULL,
+      outlet INTEGER REFERENCES names (key), rule TEXT NOT NULL
     ) STRICT
     """,
     "CREATE INDEX claims_article ON claims (article)",
     "CREATE INDEX claims_type ON claims (kind, type)",
     "CREATE INDEX claims_place ON claims (kind, place) WHERE place IS NOT NULL",
     "CREATE INDEX claims_country ON claims (kind, country) WHERE country IS NOT NULL",
-    "CREATE INDEX claims_first ON claims (kind, first) WHERE first IS NOT NULL",
+    "CREATE INDEX claims_first ON claims (kind, first)",
     "CREATE INDEX claims_published ON claims (kind, published)",
     "CREATE INDEX claims_outlet ON claims (kind, outlet)",
     "CREATE INDEX claims_speaker ON claims (speaker) WHERE speaker IS NOT NULL",
@@ -80,6 +83,7 @@ STATEMENTS: tuple[str, ...] = (
       PRIMARY KEY (claim, position)
     ) STRICT, WITHOUT ROWID
     """,
+    "CREATE INDEX sources_name ON sources (name)",
     """
     CREATE TABLE mentions (
       article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,

@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 _ORIGIN = """
-  c.id, d.id AS document, d.uri, a.number AS article, o.name AS outlet, c.published,
+  c.id, d.id AS document, d.uri, a.number AS article, o.name AS outlet, nullif(c.published, '') AS published
 """
-_CHAIN = """
+_PLACE = """
+  p.name AS place, c.country, c.lat, c.lon, c.precision, c.date, nullif(c.first, '') AS first,
+  nullif(c.last, '') AS last
+"""
+_END = """
   (SELECT group_concat(name, ' ← ') FROM (
-     SELECT n.name FROM sources s JOIN names n ON n.key = s.name WHERE s.claim = c.key ORDER BY s.position)) AS sources,
-"""
-_PLACE = "p.name AS place, c.country, c.lat, c.lon, c.precision, c.date, c.first, c.last,"
-_END = 'c.text, c.start, c."end", c.rule, c.key'
-_FROM = """
+    SELECT n.name FROM sources s JOIN names n ON n.key = s.name WHERE s.claim = c.key ORDER BY s.position)) AS sources,
+  c.text, c.start, c."end", c.rule, c.key
   FROM claims c JOIN articles a ON a.key = c.article JOIN documents d ON d.key = a.document
   LEFT JOIN names o ON o.key = c.outlet LEFT JOIN names p ON p.key = c.place LEFT JOIN names w ON w.key = c.speaker
+  LEFT JOIN names r ON r.key = c.actor LEFT JOIN names t ON t.key = c.recipient
 """
 
 VIEWS: dict[str, str] = {
     "v_articles": """
-      SELECT a.id, d.id AS document, d.uri, a.number AS article, o.name AS outlet, a.published, a.published_basis,
-        a.title, a.words, f.id AS copy_of, a.similarity, a.start, a."end", a.key
+      SELECT a.id, d.id AS document, d.uri, a.number AS article, o.name AS outlet,
+        nullif(a.published, '') AS published, a.published_basis, a.title, a.words, f.id AS copy_of, a.similarity,
+        a.start, a."end", a.key
       FROM articles a JOIN documents d ON d.key = a.document
       LEFT JOIN names o ON o.key = a.outlet LEFT JOIN articles f ON f.key = a.copy_of
     """,
     "v_statements": f"""
-      SELECT {_ORIGIN} w.name AS speaker, c.speaker_kind, c.mode, c.cue, {_CHAIN} {_END} {_FROM}
-      WHERE c.kind = 'statement'
+      SELECT {_ORIGIN}, w.name AS speaker, c.speaker_kind, c.mode, c.cue, {_END} WHERE c.kind = 'statement'
     """,
     "v_casualties": f"""
-      SELECT {_ORIGIN} c.type AS effect, c.min, c.max, c.approx, c.vague, c.victims, c.scope, c.status, {_PLACE}
-        c.cause, c.actor, {_CHAIN} {_END} {_FROM}
-      WHERE c.kind = 'casualty'
+      SELECT {_ORIGIN}, c.type AS effect, c.min, c.max, c.approx, c.vague, c.victims, c.scope, c.status, {_PLACE},
+        c.cause, r.name AS actor, {_END} WHERE c.kind = 'casualty'
     """,
     "v_events": f"""
-      SELECT {_ORIGIN} c.type, c.mode, c.actor, c.actor_country, c.recipient, c.recipient_country, c.status, {_PLACE}
-        {_CHAIN} {_END} {_FROM}
-      WHERE c.kind = 'event'
+      SELECT {_ORIGIN}, c.type, c.mode, r.name AS actor, c.actor_country, t.name AS recipient, c.recipient_country,
+        c.status, {_PLACE}, {_END} WHERE c.kind = 'event'
     """,
     # Decisions that stand: not undone, and for each record and field the latest. Accept and reject exclude each other.
     "v_decisions": """

@@ -1,0 +1,154 @@
+"""The reading side of a ledger: documents, one record, selections, search, decisions, checks."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from isnad.ledger.check import Fault, faults
+from isnad.ledger.connect import translated
+from isnad.ledger.filters import Filters
+from isnad.ledger.ids import Claim
+from isnad.ledger.search import Hit, Rank, count, search
+from isnad.ledger.selection import Selection
+from isnad.ledger.store import NOTHING, Given
+from isnad.ledger.stored import to_json, unpack
+from isnad.ledger.verdicts import Decision, history
+from isnad.records import Article, Document
+from isnad.versions import versions
+
+
+class Found(NamedTuple):
+    """A claim with what it stands in; `number` is its article's, from 1."""
+
+    claim: Claim
+    article: Article
+    number: int
+    document: Document
+
+
+class Reader:
+    """What can be asked of a ledger. Every call sees what was committed before it; none waits for a writer."""
+
+    def __init__(self, link: sqlite3.Connection, path: Path) -> None:
+        self._link, self.path = link, path
+
+    def __len__(self) -> int:
+        """How many documents it holds."""
+        with translated(self.path):
+            return int(self._link.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+    def __contains__(self, document: str) -> bool:
+        return self._row(document) is not None
+
+    # --- documents and records by id ---------------------------------------------------------------------------------
+
+    def document(self, document: str) -> Document | None:
+        """The document of an id, as it was stored."""
+        row = self._row(document)
+        return unpack(*row) if row else None
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, in the order they were added; others may write meanwhile."""
+        for text, record in self._records():
+            yield unpack(text, record)
+
+    def lines(self) -> Iterator[bytes]:
+        """Every document as one line of JSON, without its newline: `Document.from_json` reads it."""
+        for text, record in self._records():
+            yield to_json(text, record)
+
+    def claim(self, record: str) -> Found | None:
+        """The claim of an id, under the id of today or of when it was decided about."""
+        sql = """
+          SELECT d.id, a.number, c.kind, c.ordinal FROM claims c
+          JOIN articles a ON a.key = c.article JOIN documents d ON d.key = a.document
+          WHERE c.id = coalesce((SELECT new FROM moved WHERE old = ?1), ?1)
+        """
+        with translated(self.path):
+            row = self._link.execute(sql, (record,)).fetchone()
+        document = self.document(row[0]) if row else None
+        if document is None:
+            return None
+        article = document.articles[row[1] - 1]
+        listed: tuple[Claim, ...] = getattr(article, _LISTS[row[2]])
+        return Found(listed[row[3]], article, row[1], document)
+
+    def has(self, sha256: str, given: Given = NOTHING) -> str | None:
+        """Id of the document of these bytes, when it was read by this very engine, told the same: no need to read."""
+        v = versions()
+        sql = """
+          SELECT d.id FROM documents d JOIN versions v ON v.key = d.versions
+          WHERE d.id = ? AND d.sha256 = ? AND d.given = ? AND v.engine = ? AND v.rules = ? AND v.data = ?
+        """
+        with translated(self.path):
+            values = (sha256[:16], sha256, given.to_json(), v.engine, v.rules, v.data)
+            row = self._link.execute(sql, values).fetchone()
+        return row[0] if row else None
+
+    # --- selections --------------------------------------------------------------------------------------------------
+
+    def quotations(self, **filters: Any) -> Selection:
+        """Statements that fulfil the filters (the fields of `Filters`)."""
+        return Selection(self._link, self.path, "statement", Filters(**filters))
+
+    def casualties(self, **filters: Any) -> Selection:
+        """Counts of human harm that fulfil the filters."""
+        return Selection(self._link, self.path, "casualty", Filters(**filters))
+
+    def events(self, **filters: Any) -> Selection:
+        """Events that fulfil the filters."""
+        return Selection(self._link, self.path, "event", Filters(**filters))
+
+    def articles(self, **filters: Any) -> Selection:
+        """Articles that fulfil the filters."""
+        return Selection(self._link, self.path, "article", Filters(**filters))
+
+    def search(
+        self, query: str, *, limit: int = 20, after: int | None = None, rank: Rank = "newest", **filters: Any
+    ) -> list[Hit]:
+        """Articles that hold all the words of a query, in any spelling: `"a phrase"`, `-without`, `beginning*`.
+
+        Newest first, going on from a hit's `after`; or the best first. Raises `UsageError` where there is no word.
+        """
+        return search(self._link, self.path, query, Filters(**filters), limit, after, rank)
+
+    def hits(self, query: str, at_most: int = 10_000) -> int:
+        """How many articles a query finds, counting no further than `at_most`."""
+        with translated(self.path):
+            return count(self._link, query, at_most)
+
+    # --- decisions and checks ----------------------------------------------------------------------------------------
+
+    def decisions(self, record: str | None = None) -> list[Decision]:
+        """Every decision in the order they were made, or those about one record."""
+        with translated(self.path):
+            return history(self._link, record)
+
+    def check(self) -> Iterator[Fault]:
+        """Everything that is wrong with the file, one after the other; nothing when it is whole."""
+        with translated(self.path):
+            yield from faults(self._link)
+
+    def _row(self, document: str) -> tuple[str, bytes] | None:
+        with translated(self.path):
+            sql = "SELECT text, record FROM documents WHERE id = ?"
+            row: tuple[str, bytes] | None = self._link.execute(sql, (document,)).fetchone()
+        return row
+
+    def _records(self) -> Iterator[tuple[str, bytes]]:
+        """Texts and records by pages of keys, so that no reading holds the write-ahead log open for long."""
+        last = 0
+        while True:
+            with translated(self.path):
+                sql = "SELECT key, text, record FROM documents WHERE key > ? ORDER BY key LIMIT 100"
+                rows = self._link.execute(sql, (last,)).fetchall()
+            if not rows:
+                return
+            last = rows[-1][0]
+            yield from ((text, record) for _, text, record in rows)
+
+
+_LISTS = {"statement": "statements", "casualty": "casualties", "event": "events"}
