@@ -41,7 +41,8 @@ def gender_of(name: str) -> str | None:
     >>> gender_of("هند الساري"), gender_of("نور الساري")
     ('f', None)
     """
-    gender = _given_names().get(fold(name).partition(" ")[0])
+    first, _, rest = fold(name).partition(" ")
+    gender = _given_names().get(first) if rest else None
     return gender if gender in ("m", "f") else None
 
 
@@ -67,6 +68,9 @@ def _read(word: Word) -> int:
     if word.kind != "arabic":
         return Part.NONE
     known = content_words().get(word.key)
+    if known is None and word.key.startswith("ال"):
+        known = content_words().get(word.key[2:])
+        return Part.NOUN if known is not None and known.noun else Part.NONE
     if known is None and word.key[0] in "وف" and len(word.key) > 3:
         known = content_words().get(word.key[1:])
     if word.key in _given_names():

@@ -18,6 +18,7 @@ from isnad.claims.clauses_words import F, role, word_set
 from isnad.claims.sources_kinds import head_of, heads
 from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
+from isnad.mentions.wordclass import ADJECTIVE, NAME, NISBA, NOUN, ROLE, classes
 
 if TYPE_CHECKING:
     from isnad.claims.clauses import Clauses
@@ -105,6 +106,8 @@ def _ends_closed(c: Clauses, first: int, j: int) -> bool:
     ):
         return False
     part = part_of(c.tokens.words[j])
+    if key.endswith("ي") and j - 1 in c.people:  # a family name
+        return False
     if not part & (Part.NOUN | Part.VERB) or part & Part.NAME or (key[0] == "و" and part == Part.NOUN):
         return False
     return _is_closed(c, j)
@@ -144,7 +147,19 @@ def _ends_singular(c: Clauses, first: int, j: int) -> bool:
     return head is not None and head.number == "s" and c.keys[first].startswith("ال")
 
 
-_ENDS = (_ends_idafa, _ends_with_verb, _ends_closed, _ends_name, _ends_singular)
+def _ends_indefinite(c: Clauses, first: int, j: int) -> bool:
+    """True of a definite noun after an indefinite adjective: «نظمت قناة محلية | المناظرة»."""
+    if not c.keys[j].startswith("ال") or j - first < 2 or j in c.people or j - 1 in c.people:
+        return False
+    if c.keys[j - 1].startswith(("ال", "لل", "وال")) or c.keys[first].startswith("ال") or j - 1 in c.group_at:
+        return False
+    sense = classes().of(c.tokens.words[j - 1]).whole
+    return (
+        bool(sense & (NISBA | ADJECTIVE)) and not sense & (NOUN | NAME | ROLE) and c.keys[j - 1].endswith(("ي", "يه"))
+    )
+
+
+_ENDS = (_ends_idafa, _ends_with_verb, _ends_closed, _ends_indefinite, _ends_name, _ends_singular)
 
 
 _TANWIN = ("\u064b", "\u0627")  # the mark, or the alef that carries it
@@ -165,7 +180,14 @@ def _over_punctuation(c: Clauses, first: int, j: int, stop: int) -> int:
     if c.keys[j] == "." and j > first and not c.tokens.gap(j) and _is_initial(c.keys[j - 1]) and j + 1 < stop:
         return j + 1
     if quote is not None:
-        if j > first and quote.length > 1 and _is_closed(c, j) and part_of(c.tokens.words[quote.first]) == Part.NOUN:
+        names = c.flags(j - 1) & F.NAMING or quote.first in c.group_at
+        if (
+            j > first
+            and quote.length > 1
+            and not names
+            and _is_closed(c, j)
+            and part_of(c.tokens.words[quote.first]) == Part.NOUN
+        ):
             return j  # «سجلت الهيئة | «ارتفاعا كبيرا»»
         return quote.after if quote.length <= _LONGEST_NAME and quote.closed and quote.after <= stop else j
     if flags & F.OPEN:
@@ -200,7 +222,8 @@ def _over_comma(c: Clauses, first: int, j: int, stop: int) -> int:
     if k in c.people:
         return j if named else k
     if is_title(c, k):
-        return k if named or head_of(c.tokens.words[first]) is None else j
+        titled = not named and any(m in c.people for m in range(k + 1, min(k + 4, stop)))  # «المتحدث، العميد سالم …»
+        return k if named or titled or head_of(c.tokens.words[first]) is None else j
     return k if not named and _apposed_name(c, first, k, stop) else j
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from isnad.claims.clauses import Clauses, clauses_of
 from isnad.claims.clauses_words import word_set
-from isnad.claims.speakers import entity
+from isnad.claims.speakers import entity, is_joined
 from isnad.claims.speakers_memory import Entity, Memory
 from isnad.claims.speakers_subject import Range
 from isnad.draft import Draft
@@ -46,6 +46,8 @@ def _named(record: type[Link], c: Clauses, who: Range, found: Entity) -> Link:
 def _past_proclitic(c: Clauses, first: int, start: int, found: Entity) -> int:
     """«لوزارة» is left as «وزارة»; «للعباسي» stays whole, its noun being no substring."""
     key, surface = c.keys[first], c.tokens.words[first].surface
+    if key[0] == "و" and is_joined(c, first):
+        return start + 1
     if key[0] in "لب" and len(key) > 3 and not key.startswith("لل") and found.name.startswith(surface[1:]):
         return start + 1
     return start

@@ -13,8 +13,10 @@ import msgspec
 from isnad.arabic.tokens import Word
 from isnad.arabic.tokens import word as spelled
 from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_known import Part, part_of
 from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F, role, word_set
+from isnad.claims.sources_kinds import head_of
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 
@@ -105,8 +107,26 @@ def _named(c: Clauses, j: int, k: int, start: int, end: int) -> SourcePhrase | N
     at = k + 1 if c.keys[k] == "ل" else k
     if c.keys[at] == "ما" or at >= c.n:
         return None
+    if _is_thing(c, at):
+        return None
     first, last = phrase(c, at)
     return SourcePhrase(j, last, first, last, start, end, "np") if first < last else None
+
+
+_PEOPLES_ENDINGS = ("ي", "ين", "ون", "يه")  # المراقبين، الكردي: people, or a family name
+
+
+def _is_thing(c: Clauses, k: int) -> bool:
+    """True of a common noun that is no head of a source: «حسب التخصص», «وفقا للحاجة»."""
+    word = c.tokens.words[k]
+    if word.kind != "arabic" or k in c.people or k in c.group_at or k in c.place_at or c.roles[k].flags & ~F.OCCASION:
+        return False
+    if head_of(word) is not None or k in c.quotes.opening:
+        return False
+    if not word.key.startswith(("ال", "لل")) or word.key.endswith(_PEOPLES_ENDINGS):
+        return False
+    stem = spelled("ال" + word.key[2:])
+    return head_of(stem) is None and part_of(stem) == Part.NOUN
 
 
 def _told(c: Clauses, j: int, k: int, start: int, takes: Takes) -> SourcePhrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.arabic.fold import fold
 from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_known import Part, gender_of, part_of
 from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.sources_kinds import HUMAN, Head, head_of, heads
@@ -11,6 +12,7 @@ from isnad.claims.speakers_described import described
 from isnad.claims.speakers_memory import Entity, Memory, bare, words_of
 from isnad.claims.speakers_subject import Range
 from isnad.claims.speech_words import Cue
+from isnad.mentions.wordclass import ADJECTIVE, NISBA, classes
 from isnad.records import Person, SourceKind
 
 
@@ -41,10 +43,15 @@ def entity(c: Clauses, who: Range, cue: Cue | None, memory: Memory) -> Entity:
 def is_joint(c: Clauses, first: int, last: int) -> bool:
     """True of two in coordination: «الشرطة ومسؤولون», «أوكرانيا وانفصاليون»."""
     for k in range(first + 1, last):
-        hits = heads().of(c.tokens.words[k])
-        if hits and hits[0].reading.pro == "و" and hits[0].value.kind != "document":
+        if is_joined(c, k) and heads().of(c.tokens.words[k])[0].value.kind != "document":
             return True
     return False
+
+
+def is_joined(c: Clauses, k: int) -> bool:
+    """True of a head with the conjunction before it: «وحزب», not «وزير»."""
+    hits = heads().of(c.tokens.words[k])
+    return bool(hits) and hits[0].reading.pro == "و"
 
 
 def _head(c: Clauses, first: int) -> Head | None:
@@ -98,7 +105,7 @@ def _person(c: Clauses, first: int, last: int, head: Head | None) -> Entity | No
     person = c.people[named]
     if _two_people(c, first, last, person):
         return None
-    gender = head.gender if head is not None and head.kind in HUMAN and named > first else None
+    gender = head.gender if head is not None and head.kind in HUMAN and named > first else gender_of(person.name)
     name = _whole_name(c, first, last, named)
     return Entity(name, "person", gender, "s", words_of(name) | words_of(person.name), person=person)
 
@@ -109,7 +116,9 @@ def _whole_name(c: Clauses, first: int, last: int, named: int) -> str:
     a = b = named
     while a > first and not c.roles[a - 1].flags & ~F.DASH and head_of(c.tokens.words[a - 1]) is None:
         a -= 1
-    while b < last and (b in c.people or c.keys[b] == "-"):
+    while b < last and (c.people.get(b) is person or c.keys[b] == "-"):
+        b += 1
+    while b < last and b - named <= _LONGEST_NAME and _goes_on_as_name(c, b):
         b += 1
     separate = a == first or bool(c.flags(a - 1) & F.COMMA)
     if (
@@ -120,6 +129,19 @@ def _whole_name(c: Clauses, first: int, last: int, named: int) -> str:
     ):
         return c.text(a, b)
     return person.name
+
+
+def _goes_on_as_name(c: Clauses, k: int) -> bool:
+    """True of a family name that the lists lack: no common word, no title."""
+    word = c.tokens.words[k]
+    if word.kind != "arabic" or c.roles[k].flags or head_of(word) is not None or k in c.group_at or k in c.place_at:
+        return False
+    if c.keys[k].startswith("ال"):
+        return c.keys[k].endswith("ي") and not classes().of(word).whole & (NISBA | ADJECTIVE)
+    return part_of(word) == Part.NONE and c.keys[k][0] not in "وبلفك"
+
+
+_LONGEST_NAME = 4
 
 
 def _is_title(c: Clauses, first: int, named: int) -> bool:
@@ -143,6 +165,10 @@ def is_nobody(c: Clauses, first: int, last: int) -> bool:
 def _new(c: Clauses, first: int, last: int, head: Head | None) -> Entity:
     text = c.text(first, last)
     key = c.keys[first]
+    quote = c.quotes.opening.get(first)
+    if quote is not None and quote.after == last and quote.length:
+        first, last = quote.first, quote.last
+        text, key = c.text(first, last), c.keys[first]
     group = c.group_at.get(first)
     if key.startswith("لل") and key != "لله":
         text = "ال" + text[2:]
@@ -153,6 +179,8 @@ def _new(c: Clauses, first: int, last: int, head: Head | None) -> Entity:
         and not head_is_whole(key, head)
     ):
         text = text[1:]
+    elif key[0] == "و" and is_joined(c, first):
+        text, key = text[1:], key[1:]
     if group is not None and len(group.name.split()) > len(text.split()):
         text = group.name
     words = frozenset(bare(k) for k in c.keys[first:last])
@@ -163,9 +191,16 @@ def _new(c: Clauses, first: int, last: int, head: Head | None) -> Entity:
         number = head.number
         return Entity(text, head.kind, head.gender, number, words, indefinite=not key.startswith("ال"))
     placed = first in c.place_at
-    kind: SourceKind = "institution" if group is not None or placed else "person" if first in c.people else "other"
+    kind: SourceKind = "institution" if placed else "person" if first in c.people else "other"
+    if group is not None:
+        kind = _GROUP_KINDS.get(group.kind, "institution")
     gender = "f" if placed or (key.endswith("ه") and kind != "person") else None
     return Entity(text, kind, gender, None, words)
+
+
+_GROUP_KINDS: dict[str, SourceKind] = {
+    "agency": "agency", "outlet": "outlet", "armed_group": "group", "party": "group",
+}  # fmt: skip
 
 
 def _before_title(c: Clauses, first: int, last: int) -> str | None:
@@ -174,6 +209,8 @@ def _before_title(c: Clauses, first: int, last: int) -> str | None:
         return None
     for k in range(first + 1, min(last, first + 6)):
         head = head_of(c.tokens.words[k])
+        if k - first >= 2 and c.keys[k] == "من" and first in c.people:  # «سالم الراوي من سكان الوادي»
+            return c.text(first, k)
         if head is not None and head.kind in ("official", "person", "medic", "outlet") and head.number == "s":
             end = k - 1 if c.roles[k - 1].flags & F.COMMA else k
             return c.text(first, end) if end - first >= 2 else None

@@ -14,6 +14,7 @@ from isnad.claims.speakers_memory import Entity, Memory, bare, words_of
 from isnad.claims.speech_words import Cue
 from isnad.records import Person
 
+_NEAR_BODY = 400  # tokens back to the full name of a body
 _NEAR = 80  # tokens back to the person whom an honorific means, where nobody has spoken yet
 
 
@@ -91,6 +92,24 @@ def _same_head(c: Clauses, d: Description, memory: Memory) -> Entity | None:
         if d.head.lemma in old.lemmas and (d.rest <= old.words or (old.person and _in_roles(d.rest, old.person))):
             return old
     return None
+
+
+def _of_article(c: Clauses, d: Description, memory: Memory) -> Entity | None:
+    """«الوزارة»، «المجلس»: the latest body of the article that is called so in full."""
+    head = d.head
+    if head is None or not d.definite or head.kind in HUMAN or head.kind == "document" or d.last - d.first > 2:
+        return None
+    stem = bare(c.keys[d.first])
+    for k in range(d.first - 1, max(d.first - _NEAR_BODY, -1), -1):
+        group = c.group_at.get(k)
+        if group is not None and k - 1 not in c.group_at and _is_called(group.name, stem, d.rest):
+            return Entity(group.name, head.kind, head.gender, head.number, words_of(group.name))
+    return None
+
+
+def _is_called(name: str, stem: str, rest: frozenset[str]) -> bool:
+    first, _, more = fold(name).partition(" ")
+    return bool(more) and first == stem and rest <= words_of(more)
 
 
 def _in_roles(words: frozenset[str], person: Person) -> bool:
@@ -198,5 +217,5 @@ def _like(word: str, words: frozenset[str]) -> bool:
 
 
 RULES: tuple[Callable[[Clauses, Description, Memory], Entity | None], ...] = (
-    _honorific, _one_of, _outlets_sources, _same_head, _by_role, _document, _generic, _going_on, _fuller,
+    _honorific, _one_of, _outlets_sources, _same_head, _of_article, _by_role, _document, _generic, _going_on, _fuller,
 )  # fmt: skip

@@ -17,10 +17,12 @@ from isnad.claims.sources_kinds import head_of
 from isnad.claims.speech_openings import closing
 from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
+from isnad.mentions.wordclass import ADJECTIVE, NAME, NISBA, classes
 
 Range = tuple[int, int]
 _NOBODY: Range = (0, 0)
 _BACK = 30
+_TEH_MARBUTA = "\u0629"
 
 
 class Subject(NamedTuple):
@@ -45,6 +47,10 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
         return _of_noun(c, i, hit, at)
     if cue.use == "come":
         return Subject(phrase(c, i + 2, at) if c.keys[i + 1] in ("في", "ضمن") else _NOBODY)
+    if cue.lemma == "نقل" and c.keys[i + 1 : i + 2] == ["عن"]:  # «ونُقل عن مسؤول أنّ …»
+        told = phrase(c, i + 2, at)
+        if told[0] < told[1]:
+            return Subject(told, _before(c, i, hit)[:1] if _before(c, i, hit).expressed else ())
     before = _fronted(c, i, hit)
     if before is not None:
         return before
@@ -110,16 +116,18 @@ def _object_preposition(c: Clauses, i: int, at: int, cue: Cue) -> int:
     for k in range(i + 1, at):
         if c.roles[k].flags & F.PREP and c.keys[k] in cue.frames and not c.flags(k + 1) & F.OCCASION:
             return k if k > i + 1 else at
-        if k > i + 1 and "ب" in cue.frames and _is_object_with_ba(c, k):
+        if k > i + 1 and "ب" in cue.frames and is_object_with_ba(c, k):
             return k
     return at
 
 
-def _is_object_with_ba(c: Clauses, k: int) -> bool:
+def is_object_with_ba(c: Clauses, k: int) -> bool:
     """«أفادت مصادر محلية | بسقوط قتلى»; not «مسؤول بوزارة النقل»."""
     key = c.keys[k]
     if key[0] != "ب" or len(key) < 5 or c.roles[k].flags or head_of(c.tokens.words[k]) is not None:
         return False
+    if classes().of(c.tokens.words[k]).whole & (NISBA | NAME | ADJECTIVE):
+        return False  # بحريني، بلجيكي
     return k not in c.people and k not in c.group_at and k not in c.place_at
 
 
@@ -204,6 +212,8 @@ def _addressed(c: Clauses, i: int, j: int) -> bool:
 def _cannot_begin(c: Clauses, j: int) -> bool:
     """True of «دومًا» and «بالموافقة»: a subject is no indefinite accusative and follows no preposition."""
     surface = c.tokens.words[j].surface
+    if c.roles[j].flags & F.OCCASION and c.keys[j].endswith(("ه", "ها", "هم")) and len(c.keys[j]) > 5:
+        return _TEH_MARBUTA not in surface  # «اختتم | تصريحاته»
     return "\u064b" in surface[-2:] or (c.keys[j].startswith("بال") and len(c.keys[j]) > 6 and j not in c.people)
 
 
@@ -237,9 +247,11 @@ def _next_comma(c: Clauses, j: int, at: int) -> int:
 
 def _of_noun(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
     """«إعلان الوزارة أنها …»: the genitive; «قوله إن …»: whoever «عن» named before."""
-    if hit.reading.enc:
+    if hit.reading.enc or hit.reading.stem.startswith("ال"):
         return Subject(_told_from(c, i), _carrier_verb(c, i))
     first = i + 1
+    if c.flags(at) & F.COLON and "posts" in hit.value.traits and not _known_noun(c, first):
+        return Subject()
     if first < at and not c.roles[first].flags & (F.PREP | F.PUNCT):
         return Subject(phrase(c, first, at))
     return Subject()
@@ -283,6 +295,8 @@ def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
         return Subject(antecedent_of(c, k, begin), antecedent=True) if _relates(c.keys[k], hit.value) else Subject()
     if hit.reading.pro[:1] in ("و", "ف"):
         return Subject()
+    if c.flags(i - 1) & F.COMP and (who := _done_before(c, i, begin)) is not None:
+        return Subject(who)
     start = _clause_start(c, i, begin)
     if start >= i or not _nominal_start(c, start):
         return Subject()
@@ -296,6 +310,16 @@ def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
     ):
         return Subject(who)
     return Subject(antecedent_of(c, i, begin), antecedent=True)  # «فتاة تدعي أنّ …»
+
+
+def _done_before(c: Clauses, i: int, begin: int) -> Range | None:
+    """«سبق لوزير المالية أن أعلن …»: the noun after لـ."""
+    for k in range(begin, i - 2):
+        if c.keys[k].lstrip("وف") == "سبق" and c.keys[k + 1][0] == "ل":
+            first = k + 2 if c.keys[k + 1] == "ل" else k + 1
+            who = phrase(c, first, i - 1)
+            return who if who[0] < who[1] else None
+    return None
 
 
 def _relates(pronoun: str, cue: Cue) -> bool:
@@ -323,7 +347,9 @@ def _nominal_start(c: Clauses, k: int) -> bool:
         return False
     if k in c.people or k in c.group_at or head_of(c.tokens.words[k]) is not None:
         return True
-    return c.keys[k].startswith("ال") or c.roles[k].flags & F.DEM != 0 or (k + 1 < c.n and c.cues[k + 1] != ())
+    return (
+        c.keys[k].startswith("ال") or c.roles[k].flags & (F.DEM | F.QUANT) != 0 or (k + 1 < c.n and c.cues[k + 1] != ())
+    )
 
 
 def antecedent_of(c: Clauses, k: int, begin: int) -> Range:

@@ -9,13 +9,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from isnad.claims.clauses import Clauses
-from isnad.claims.clauses_phrase import is_nominal
+from isnad.claims.clauses_known import Part, part_of
+from isnad.claims.clauses_phrase import is_nominal, phrase
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
 from isnad.claims.sources_kinds import head_of
+from isnad.claims.speakers_subject import is_object_with_ba
 from isnad.claims.speech_openings import Opening, opening
 from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
+
+_CARRIED = 30  # tokens back to the verb of the outlet that carried the words
 
 
 class Report(NamedTuple):
@@ -60,7 +64,25 @@ def _best(c: Clauses, i: int, hits: tuple[FormHit[Cue], ...]) -> Report | None:
         found = opening(c, i, hit)
         if found is not None and not _impersonal(c, i, hit.value, found):
             return Report(i, hit, found)
-    return _postposed(c, i, hits[0])
+    return _postposed(c, i, hits[0]) or _unmarked(c, i, hits[0])
+
+
+def _unmarked(c: Clauses, i: int, hit: FormHit[Cue]) -> Report | None:
+    """«وقال سالم الراوي نطالب بجسر جديد»: a person's own words with no mark before them."""
+    if hit.value.kind != "verb" or "plain" not in hit.value.traits or hit.reading.enc or i + 2 >= c.end_of(i):
+        return None
+    first, last = phrase(c, i + 1)
+    if last <= first or last + 3 >= c.end_of(i) or not any(k in c.people for k in range(first, last)):
+        return None
+    if c.keys[last] not in word_set("own-voice") and not _first_person(c, last):
+        return None
+    return Report(i, hit, Opening("colon", last, last))
+
+
+def _first_person(c: Clauses, k: int) -> bool:
+    """True of a verb in the first person: نطالب، أتمنى."""
+    word = c.tokens.words[k]
+    return c.keys[k][0] in "نا" and part_of(word) & ~Part.RARE == Part.VERB and bool(part_of(word) & Part.RARE)
 
 
 def _barred(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
@@ -72,8 +94,17 @@ def _barred(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
     if hit.value.kind == "verb" and _not_a_verb(c, i, hit):
         return True
     if hit.value.kind == "noun" and hit.reading.stem.startswith("ال") and hit.reading.pro != "ب":
-        return True  # «يمكن القول إن», «تجدر الإشارة إلى أن»
+        return not is_carried(c, i, hit.value)  # «يمكن القول إن», «تجدر الإشارة إلى أن»
     return c.quotes.around(i) is not None
+
+
+def is_carried(c: Clauses, i: int, cue: Cue) -> bool:
+    """True of «القول» in «نقلت الصحيفة عن المحافظ القول إن …»."""
+    if cue.lemma != "قول":
+        return False
+    begin = max(c.begin_of(i), i - _CARRIED)
+    verb = next((k for k in range(begin, i) if c.cues[k] and "carries" in c.cues[k][0].value.traits), None)
+    return verb is not None and "عن" in c.keys[verb:i]
 
 
 def _not_a_verb(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
@@ -105,12 +136,26 @@ def _impersonal(c: Clauses, i: int, cue: Cue, found: Opening) -> bool:
 def _yields(c: Clauses, report: Report, rival: Report) -> bool:
     """True where the later cue leaves the opening to the earlier."""
     cue, other = report.hit.value, rival.hit.value
-    if cue.kind == "noun" and not report.hit.reading.enc:
-        return other.kind != "noun"
+    if cue.kind == "noun" and (not report.hit.reading.enc or cue.lemma != "قول"):
+        return other.kind != "noun" and not (c.keys[report.at - 1] in _SETS_BESIDE and _has_object(c, report, rival))
     if cue.kind == "verb" and _relative(c, report.at, rival.at):
         return head_of(c.tokens.words[report.at + 1]) is None and report.at + 1 not in c.people
     strong = ("say", "note", "tell", "past")
     return other.use in strong and cue.use not in strong
+
+
+_SETS_BESIDE = frozenset(("رغم", "برغم", "مع", "وسط", "بعد", "عقب", "بينما", "مقابل"))
+
+
+def _has_object(c: Clauses, report: Report, rival: Report) -> bool:
+    """True where the earlier cue has its object already: «أفادت تقارير بانقطاع الكهرباء رغم تأكيد الوزارة أن …»."""
+    frames = rival.hit.value.frames
+    between = range(rival.at + 1, report.at - 1)
+    return any(
+        (c.keys[k] in frames and c.roles[k].flags & F.PREP and not c.flags(k + 1) & F.OCCASION)
+        or ("ب" in frames and is_object_with_ba(c, k))
+        for k in between
+    )
 
 
 def _relative(c: Clauses, i: int, since: int) -> bool:

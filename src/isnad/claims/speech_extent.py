@@ -100,12 +100,22 @@ def _after_colon(c: Clauses, first: int) -> Content | None:
     end = _until(c, first)
     if end == c.end_of(first) and c.quotes.around(first) is None:
         number = c.sentence[first] + 1
+        paused = end
+        while number < len(c.sentences) and end - first < LONGEST and _pauses(c, number) and _goes_on(c, number):
+            paused = end = c.sentences[number].last
+            number += 1
         while number < len(c.sentences) and end - first < LONGEST and _goes_on(c, number):
             end = c.sentences[number].last
             number += 1
-        if not any(c.keys[k] in word_set("first-person") for k in range(c.end_of(first), end)):
-            end = c.end_of(first)
+        if not any(c.keys[k] in word_set("first-person") for k in range(paused, end)):
+            end = paused
     return _content(c, [(first, end)], "direct", end)
+
+
+def _pauses(c: Clauses, number: int) -> bool:
+    """True where the sentence before ends in two dots, a pause in one speech: «لا نعلم.. ننتظر»."""
+    last = c.sentences[number - 1].last
+    return c.keys[last - 1].startswith("..") or c.keys[last - 2 : last] == [".", "."]
 
 
 def _goes_on(c: Clauses, number: int) -> bool:
@@ -124,7 +134,30 @@ def _clause(c: Clauses, first: int, quote: Quote | None) -> Content | None:
         return direct(c, quote)
     end = indirect_end(c, first)
     quoted = any(first <= k < end and q.length > 1 for k, q in _quotes_in(c, first, end))
-    return _content(c, [(first, end)], "mixed" if quoted else "indirect", end)
+    segments = [(first, end), *_further(c, end)] if end == c.end_of(first) else [(first, end)]
+    return _content(c, segments, "mixed" if quoted else "indirect", segments[-1][1])
+
+
+def _further(c: Clauses, end: int) -> list[Segment]:
+    """Sentences that go on with the same أنّ: «قال إن الجسر انهار. وأنه سيعاد بناؤه»."""
+    found: list[Segment] = []
+    while end < c.n and len(found) < _FURTHER:
+        role = c.roles[end]
+        if not role.flags & F.COMP or role.pro != "و" or not c.flags(end - 1) & F.STOP or not _same_block(c, end):
+            break
+        until = indirect_end(c, end + 1)
+        found.append((end + 1, until))
+        if until != c.end_of(end):
+            break
+        end = until
+    return found
+
+
+def _same_block(c: Clauses, k: int) -> bool:
+    return c.sentences[c.sentence[k]].block == c.sentences[c.sentence[k - 1]].block
+
+
+_FURTHER = 5
 
 
 def _quotes_in(c: Clauses, first: int, end: int) -> list[tuple[int, Quote]]:
@@ -230,7 +263,19 @@ def _adverbial(c: Clauses, j: int) -> int | None:
     return j - 1 if key.removeprefix("و") in turns or f"{key.removeprefix('و')}_{following}" in turns else None
 
 
-ENDS: tuple[Callable[[Clauses, int], int | None], ...] = (_participle, _coordinated, _source, _adverbial)
+def _background(c: Clauses, j: int) -> int | None:
+    """«، وكان الوزير قد أعلن …»: the article goes back to what was known."""
+    if c.keys[j] not in _WAS or not c.flags(j - 1) & F.COMMA:
+        return None
+    return j - 1 if "قد" in c.keys[j + 1 : min(j + 8, c.end_of(j))] else None
+
+
+_WAS = frozenset(("وكان", "وكانت", "وكانوا"))
+
+
+ENDS: tuple[Callable[[Clauses, int], int | None], ...] = (
+    _participle, _coordinated, _source, _adverbial, _background,
+)  # fmt: skip
 
 
 _TRAILING = F.STOP | F.COMMA | F.COLON

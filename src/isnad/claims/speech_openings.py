@@ -96,6 +96,8 @@ def _walk(c: Clauses, i: int, cue: Cue, stop: int) -> Opening | None:
             if cue.use not in ("say", "note", "tell", "past") or cue.kind != "verb":
                 return None
         elif flags & F.REL:
+            if cue.use == "judge" and cue.kind == "verb" and "two-places" not in cue.traits:
+                return None
             relative = True
         elif c.cues[j] and _blocks(c, j, relative):
             return None
@@ -138,7 +140,9 @@ def closing(c: Clauses, j: int, stop: int) -> int:
 
 def _allows_colon(c: Clauses, i: int, j: int, cue: Cue) -> bool:
     if cue.kind == "noun":
-        return c.cues[i][0].reading.enc != ""
+        return c.cues[i][0].reading.enc != "" or (
+            "posts" in cue.traits and c.keys[i - 1] in ("في", "وفي") and i - c.begin_of(i) <= 2
+        )
     if cue.use in ("judge", "urge"):
         return cue.kind == "participle" or j <= i + 3 or c.sentences[c.sentence[i]].kind == "title"
     return cue.use != "think"

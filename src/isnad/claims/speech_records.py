@@ -66,11 +66,11 @@ class Teller:
         who = subject(self.c, report.at, report.hit, at)
         if (report.hit.value.use == "show" and not self._shows(who)) or self._is_abstract(who):
             return []
-        if report.hit.value.kind == "noun" and not who.expressed and "claims" not in report.hit.value.traits:
+        if report.hit.value.kind == "noun" and not who.expressed and not _stands_alone(report):
             return []
         found = self._entity(report.at, report.hit, who)
         sources = carriers(self.c, who.carriers, self.memory) + self._between(report.at, at)
-        if found is not None:
+        if found is not None and report.at >= self.covered:  # who speaks inside another's words does not go on later
             found.at, found.spoke = report.at, True
             self.memory.add(found)
             self.last = (found, self.c.sentence[report.at])
@@ -82,7 +82,10 @@ class Teller:
         return [made, *self._from_whom(report.at, at, said, found)]
 
     def _is_abstract(self, who: Subject) -> bool:
-        return who.expressed and self.c.keys[who.who[0]] in word_set("abstract")
+        c, (first, last) = self.c, who.who
+        if who.expressed and c.roles[first].flags & F.QUANT and first + 1 < last:  # «كل ذلك يؤكد»
+            first += 1
+        return who.expressed and c.keys[first] in word_set("abstract")
 
     def _documents(self, i: int, at: int, found: Entity | None) -> None:
         """«قالت الوزارة في بيان إن»: the document may stand for its issuer later on."""
@@ -284,7 +287,15 @@ class Teller:
 def _heads_phrase(c: Clauses, k: int) -> bool:
     """True of a noun that can speak, with no conjunction before it and no preposition in it."""
     hits = heads().of(c.tokens.words[k])
-    return bool(hits) and not hits[0].reading.pro and not c.roles[k].flags & F.PREP
+    if not hits or hits[0].reading.pro or c.roles[k].flags & F.PREP:
+        return False
+    return not (hits[0].value.number == "p" and c.keys[k].endswith("ين"))  # never a subject
+
+
+def _stands_alone(report: Report) -> bool:
+    """True of a noun of speech that needs no genitive: «حجة أن …», «وفي تغريدة أخرى: …»."""
+    traits = report.hit.value.traits
+    return "claims" in traits or ("posts" in traits and report.opening is not None and report.opening.kind == "colon")
 
 
 def _rule(report: Report) -> str:

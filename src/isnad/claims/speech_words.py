@@ -45,6 +45,7 @@ Trait: TypeAlias = Literal[
     "person",  # its participles are nouns of persons: كاتبة
     "nominal",  # its bare perfect is more often a noun: نقل، رد
     "claims",  # a noun that claims without naming who: حجة، أنباء
+    "posts",  # a noun that reports before a colon by itself: وفي تغريدة أخرى: …
 ]
 Kind: TypeAlias = Literal["verb", "participle", "noun"]
 Time: TypeAlias = Literal["perfect", "imperfect", "none"]
@@ -97,7 +98,8 @@ def cues() -> Forms[Cue]:
     for verb in read_table("reporting_verbs", VerbRow):
         forms.file((verb.perfect, verb.imperfect, *verb.masdars), partial(_verb_forms, verb))
     for noun in read_table("reporting_nouns", NounRow):
-        forms.file((noun.noun, *noun.plurals), partial(_noun_forms, noun))
+        told = (noun.noun, *noun.plurals)
+        forms.file((*told, *(f"ال{form}" for form in told)), partial(_noun_forms, noun))
     return forms
 
 
@@ -130,7 +132,7 @@ def _verb_cue(row: VerbRow, form: VerbForm, lemma: str, frames: frozenset[str], 
             return None
         if form.number == "d" and form.aspect == "perfect" and len(row.perfect) == 3 and row.perfect[1] not in "اى":
             return None  # نقلا، ردا، طلبا are nouns wherever they are printed
-        if form.voice == "passive" and row.use not in ("say", "note") and lemma not in ("افاد", "اعلن", "كشف"):
+        if form.voice == "passive" and row.use not in ("say", "note") and lemma not in ("افاد", "اعلن", "كشف", "نقل"):
             return None
         use = "think" if row.use == "past" and form.aspect == "imperfect" else row.use
         time: Time = "perfect" if form.aspect == "perfect" else "imperfect"
@@ -171,6 +173,15 @@ def _read(word: Word) -> tuple[FormHit[Cue], ...]:
 
 
 _SHADDA, TEH_MARBUTA = "\u0651", "\u0629"
+_DAMMA, _HAMZA_BELOW = "\u064f", "\u0625"
+
+
+def _cannot_be_perfect(hit: FormHit[Cue], surface: str) -> bool:
+    """True of «إبان», which begins like no perfect, and of «أُعلن» read as active."""
+    at = len(hit.reading.pro)
+    if surface[at : at + 1] == _HAMZA_BELOW:
+        return True
+    return not hit.value.passive and surface[at + 1 : at + 2] == _DAMMA
 
 
 def _fits(hit: FormHit[Cue], surface: str) -> bool:
@@ -178,6 +189,8 @@ def _fits(hit: FormHit[Cue], surface: str) -> bool:
     if hit.reading.stem in word_set("no-cue") and _SHADDA not in surface:
         return False
     if enc == "ه" and surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650")[-1] == TEH_MARBUTA:
+        return False
+    if cue.time == "perfect" and _cannot_be_perfect(hit, surface):
         return False
     if cue.kind == "participle":
         personal = "person" in cue.traits and not hit.reading.stem.endswith("ا")  # كاتبة، طالبين
