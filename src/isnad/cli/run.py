@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
 
+from isnad.cli.progress import Progress
 from isnad.errors import IsnadError, UsageError
 
 if TYPE_CHECKING:
@@ -37,29 +38,35 @@ class Run:
         """Every document that can be read; failures are reported on standard error and counted."""
         from isnad.inputs import gather
 
-        with progress() as step:
+        progress = Progress()
+        try:
             for item in gather(self.names):
-                step(item)
-                try:
-                    document = self._read(item)
-                except IsnadError as error:
-                    self._fail(error)
-                except Exception as defect:  # noqa: BLE001  one bad record never stops a run
-                    name = item.name if not isinstance(item, IsnadError) else "?"
-                    self._fail(IsnadError(f"a defect of Isnad: {type(defect).__name__}: {defect}", where=name,
-                                          hint="Please report it with the page."))  # fmt: skip
+                progress.show(getattr(item, "name", ""))
+                document = self._read(item)
+                progress.clear()
+                if isinstance(document, IsnadError):
+                    self._fail(document)
                 else:
                     self.done += 1
                     yield document
-            if not self.done and not self.failed:
-                self._fail(UsageError("no text or HTML file found", where=" ".join(self.names)))
+        finally:
+            progress.clear()
+        if not self.done and not self.failed:
+            self._fail(UsageError("no text or HTML file found", where=" ".join(self.names)))
 
-    def _read(self, item: Input | IsnadError) -> Document:
+    def _read(self, item: Input | IsnadError) -> Document | IsnadError:
+        """The document of an input, or why there is none."""
         if isinstance(item, IsnadError):
-            raise item
+            return item
         from isnad.inputs import read_input
 
-        return read_input(item, list(self.published) or None, self.encoding)
+        try:
+            return read_input(item, list(self.published) or None, self.encoding)
+        except IsnadError as error:
+            return error
+        except Exception as defect:  # noqa: BLE001  one bad record never stops a run
+            what, hint = f"a defect of Isnad: {type(defect).__name__}: {defect}", "Please report it with the page."
+            return IsnadError(what, where=item.name, hint=hint)
 
     def end(self) -> None:
         """End the program with the code that says how the run went."""
@@ -90,23 +97,3 @@ def opened(output: Path | None) -> Iterator[IO[bytes]]:
         unfinished.replace(output)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-@contextmanager
-def progress() -> Iterator[Callable[[object], None]]:
-    """A status line on standard error, when that is a terminal; silent otherwise."""
-    if not sys.stderr.isatty():
-        yield lambda _item: None
-        return
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    count = 0
-    with console.status("reading", spinner="line") as status:
-
-        def step(item: object) -> None:
-            nonlocal count
-            count += 1
-            status.update(f"reading {count}: {getattr(item, 'name', '')}", spinner="line")
-
-        yield step
