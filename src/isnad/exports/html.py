@@ -16,6 +16,7 @@ from isnad.exports.segments import Highlight, Piece, cut, share
 from isnad.records import Article, Block, Casualty, Document, Event, PlaceRef, Source, Span, Statement
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+DOT = "\u00a0· "  # ends a line, never begins one
 TAGS = {"title": "h2", "deck": "h3", "heading": "h4", "caption": "figcaption"}
 
 
@@ -130,9 +131,13 @@ def _casualty(c: Casualty, anchor: str, say: Labels) -> str:
     detail = [say(c.status), say(c.scope), say(c.cause), *_where(c.place), *_when(c.date)]
     actor = f'<p>{say("actor")}: <bdi lang="ar">{escape(c.actor.text)}</bdi></p>' if c.actor else ""
     return (
-        f'<li><a href="#{anchor}"><b>{say(c.effect)} {_ltr(figure(c))}</b></a> <q lang="ar">{escape(c.text)}</q>'
-        f"<p>{' · '.join(detail)}</p>{actor}{_chain(c.sources, say)}{_why(c.rule, c)}</li>"
+        f'<li><a href="#{anchor}"><b>{say(c.effect)} {_count(c, say)}</b></a> <q lang="ar">{escape(c.text)}</q>'
+        f"<p>{DOT.join(detail)}</p>{actor}{_chain(c.sources, say)}{_why(c.rule, c)}</li>"
     )
+
+
+def _count(c: Casualty, say: Labels) -> str:
+    return say(c.vague) if c.vague and c.min is None and c.max is None else _ltr(figure(c))
 
 
 def _statement(s: Statement, anchor: str, say: Labels) -> str:
@@ -153,8 +158,8 @@ def _event(e: Event, anchor: str, say: Labels) -> str:
     ]
     detail = [say(e.status), *parties, *_where(e.place), *_when(e.date)]
     return (
-        f'<li><a href="#{anchor}"><b dir="ltr">{e.type}</b></a> <q lang="ar">{escape(e.trigger.text)}</q>'
-        f"<p>{' · '.join(detail)}</p>{_chain(e.sources, say)}{_why(e.rule, e.trigger)}</li>"
+        f'<li><a href="#{anchor}"><b>{say(e.type)}</b></a> <q lang="ar">{escape(e.trigger.text)}</q>'
+        f"<p>{DOT.join(detail)}</p>{_chain(e.sources, say)}{_why(e.rule, e.trigger)}</li>"
     )
 
 
