@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from isnad.errors import BinaryInput, EmptyInput, InputError, TooLarge, Unreadable, UsageError
@@ -251,6 +251,7 @@ LINES = (
 )
 
 
+@example(["مقالات ذات صلة", TITLE, "العالم", "آخر تحديث: 3 مايو 2020", TITLE])
 @given(st.lists(st.sampled_from(LINES), max_size=25))
 def test_any_order_of_lines_keeps_every_line_once(chosen: list[str]) -> None:
     text = "\n".join(chosen)

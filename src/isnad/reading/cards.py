@@ -140,7 +140,7 @@ def gather(lines: Sequence[Line], first: int, limit: int) -> tuple[list[Card], i
             return cards, -1
         if slot is None:
             section = line if line.role == "section" else section
-            if cards and line.role in ("stamp", "clock"):
+            if cards and section is None and line.role in ("stamp", "clock"):
                 cards[-1].last = line
             continue
         if not cards or not cards[-1].takes(line, slot) or (section is not None and not cards[-1].only_headed):
