@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
+import msgspec
+
 from isnad.claims.clauses import Clauses, clauses_of
 from isnad.claims.clauses_words import word_set
+from isnad.claims.sources_credits import credits_of, joined
 from isnad.claims.speakers import entity, is_joined
 from isnad.claims.speakers_memory import Entity, Memory
 from isnad.claims.speakers_subject import Range
 from isnad.draft import Draft
-from isnad.records import Source, Speaker
+from isnad.records import Source, Speaker, Statement
 
 MEMO = "sources"
 ANNOUNCED = "announced"  # in `Draft.memo`: what was said without being a statement, as `Told`
@@ -70,10 +73,12 @@ class Told(NamedTuple):
 def chain_at(draft: Draft, token_index: int) -> tuple[Source, ...]:
     """The chain of sources of what stands at a token; empty where the article speaks in its own voice.
 
-    The innermost statement's speaker comes first, then those who carried it, then the statement around it. The object
-    of a verb of speech («أعلنت الوزارة مقتل خمسة») stands on its subject's word too, though it is no statement.
+    The innermost statement's speaker comes first, then those who carried it, then the statement around it, then those
+    whom the whole article is credited to. The object of a verb of speech («أعلنت الوزارة مقتل خمسة») stands on its
+    subject's word too, though it is no statement.
     """
-    return _coverage(draft).get(token_index, ())
+    found = _coverage(draft).get(token_index, ())
+    return joined(found, credits_of(draft)) if found else ()
 
 
 def _coverage(draft: Draft) -> dict[int, tuple[Source, ...]]:
@@ -90,11 +95,20 @@ def _coverage(draft: Draft) -> dict[int, tuple[Source, ...]]:
 
 def _told(draft: Draft) -> Iterator[Told]:
     c = clauses_of(draft)
+    common = credits_of(draft)
     for statement in draft.statements:
         links = (*(() if statement.speaker is None else (as_source(statement.speaker),)), *statement.sources)
+        links = tuple(link for link in links if link not in common)  # they end the whole chain
         for span in statement.contents if links else ():
             yield Told(c.token_at(span.start), c.token_at(span.end - 1) + 1, links)
     yield from draft.memo.get(ANNOUNCED, ())
+
+
+def carried(draft: Draft, statement: Statement) -> Statement:
+    """The statement with the links that every claim of the article ends in."""
+    told = () if statement.speaker is None else (as_source(statement.speaker),)
+    chain = joined((*told, *statement.sources), credits_of(draft))[len(told) :]
+    return statement if chain == statement.sources else msgspec.structs.replace(statement, sources=chain)
 
 
 def _joined(chain: tuple[Source, ...], links: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -7,7 +7,7 @@ The steps, in order: cues with their openings (`speech_cues`), what was said (`s
 from __future__ import annotations
 
 from isnad.claims.clauses import clauses_of
-from isnad.claims.sources import ANNOUNCED, MEMO
+from isnad.claims.sources import ANNOUNCED, MEMO, carried
 from isnad.claims.speakers_memory import Memory
 from isnad.claims.speech_cues import Report, reports
 from isnad.claims.speech_headlines import headline
@@ -32,7 +32,7 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
     made.sort(key=lambda s: s.contents[0].start)
     draft.memo[ANNOUNCED] = tuple(teller.announced)
     draft.memo.pop(MEMO, None)
-    return tuple(made)
+    return tuple(carried(draft, s) for s in made)
 
 
 def _is_short(length: int) -> bool:
