@@ -232,7 +232,12 @@ class Statement(Record, frozen=True, kw_only=True):
 
 
 class Casualty(Span, frozen=True, kw_only=True):
-    """One count of human harm, as one clause asserts it."""
+    """One count of human harm, as one clause asserts it.
+
+    `incident` is the same number for the claims of one incident of the article; `revises` is the index, among the
+    article's casualties, of an earlier figure of that incident and effect that this one replaces; `part` marks a count
+    inside another («بينهم ثلاثة أطفال»). Nothing is ever summed.
+    """
 
     effect: Effect
     min: int | None = None
@@ -247,11 +252,14 @@ class Casualty(Span, frozen=True, kw_only=True):
     actor: Party | None = None
     sources: tuple[Source, ...] = ()
     status: Literal["asserted", "denied", "feared"] = "asserted"
+    incident: int | None = None
+    revises: int | None = None
+    part: bool = False
     rule: str = ""
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """One interaction, in PLOVER's terms."""
+    """One interaction, in PLOVER's terms, where it is told most fully; `mentions` are the words of its other tellings."""
 
     type: EventType
     trigger: Span
@@ -262,6 +270,7 @@ class Event(Record, frozen=True, kw_only=True):
     date: str | None = None
     status: Literal["occurred", "planned", "denied"] = "occurred"
     sources: tuple[Source, ...] = ()
+    mentions: tuple[Span, ...] = ()
     rule: str = ""
 
 

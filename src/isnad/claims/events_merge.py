@@ -1,0 +1,127 @@
+"""Each event once: tellings of one event put together, the fullest of them first.
+
+Two tellings are one event when type and parties do not conflict and one of them adds nothing that sets it apart; a harm
+(«قُتل خمسة») and the act that did it («في غارة») told in one sentence are one event.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.claims.events_parties import Ref, resolve
+from isnad.claims.events_scene import Scene
+from isnad.claims.events_told import Told
+
+_TITLES = ("title", "heading", "deck", "caption")
+
+
+class Tellings(NamedTuple):
+    """The tellings of one event: the fullest, its parties, and the others in the order of the text."""
+
+    best: Told
+    actor: Ref | None
+    recipient: Ref | None
+    others: tuple[Told, ...] = ()
+
+
+def merged(scene: Scene, told: list[Told]) -> list[Tellings]:
+    """The events of an article."""
+    told = _harms_with_actors(_acts_over_harms(scene, told))
+    groups: list[list[Told]] = []
+    by_type: dict[str, list[list[Told]]] = {}
+    for one in told:
+        known = by_type.setdefault(one.entry.type, [])
+        for group in known[-_LOOK:]:
+            if _same(scene, group, one):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+            known.append(groups[-1])
+    return [_tellings(scene, group) for group in groups]
+
+
+_LOOK = 40  # events of a type among which another telling is looked for
+
+
+def _tellings(scene: Scene, group: list[Told]) -> Tellings:
+    best = max(group, key=lambda t: (_fullness(scene, t), -t.i))
+    return Tellings(best, best.actor, best.recipient, tuple(t for t in group if t is not best))
+
+
+def _fullness(scene: Scene, told: Told) -> float:
+    kind = scene.draft.sentences[scene.c.sentence[told.i]].kind
+    title = kind in _TITLES
+    return 2.0 * (told.actor is not None) + 2.0 * (told.recipient is not None) + 0.5 * (not told.definite) - 3.0 * title
+
+
+def _acts_over_harms(scene: Scene, told: list[Told]) -> list[Told]:
+    """The tellings without the harms whose act the same sentence tells; the act takes the harmed as its recipient."""
+    acts: dict[int, int] = {}
+    for k, one in enumerate(told):
+        if one.entry.type == "ASSAULT" and "kill" not in one.entry.traits:
+            acts.setdefault(scene.c.sentence[one.i], k)
+    kept = list(told)
+    dropped = set()
+    for k, one in enumerate(told):
+        at = acts.get(scene.c.sentence[one.i])
+        if "kill" in one.entry.traits and at is not None and abs(told[at].i - one.i) < 25:
+            act = kept[at]
+            kept[at] = act._replace(recipient=act.recipient or one.recipient, actor=act.actor or one.actor)
+            dropped.add(k)
+    return [one for k, one in enumerate(kept) if k not in dropped]
+
+
+def _harms_with_actors(told: list[Told]) -> list[Told]:
+    """The tellings without harms nobody is said to have done, where the article tells of an act at all."""
+    if not any(one.entry.type == "ASSAULT" and "kill" not in one.entry.traits for one in told):
+        return told
+    return [one for one in told if "kill" not in one.entry.traits or one.actor is not None]
+
+
+def _same(scene: Scene, group: list[Told], one: Told) -> bool:
+    """True where a telling is of the event of a group."""
+    if any(scene.c.sentence[t.i] == scene.c.sentence[one.i] and t.entry.lemma != one.entry.lemma for t in group[-3:]):
+        return False
+    if any(t.status != one.status and "planned" in (t.status, one.status) for t in group):
+        return False
+    actors = _agree(scene, [t.actor for t in group], one.actor)
+    recipients = _agree(scene, [t.recipient for t in group], one.recipient)
+    if actors is False or recipients is False:
+        return False
+    if actors and recipients:
+        return True
+    if (actors or recipients) and one.entry.type == "ASSAULT":
+        return True
+    family = any(t.entry.lemma == one.entry.lemma or t.entry.mode == one.entry.mode for t in group)
+    if not family:
+        return False
+    return (
+        bool(actors or recipients)
+        or one.definite
+        or (one.actor is None and one.recipient is None)
+        or _title(scene, group)
+    )
+
+
+def _title(scene: Scene, group: list[Told]) -> bool:
+    return all(scene.draft.sentences[scene.c.sentence[t.i]].kind in _TITLES for t in group)
+
+
+def _agree(scene: Scene, known: list[Ref | None], one: Ref | None) -> bool | None:
+    """True where a party is one of the known ones, False where it is another, None where either is not told."""
+    told = [r for r in known if r is not None]
+    if one is None or not told:
+        return None
+    mine = _name(scene, one)
+    return any(mine & _name(scene, r) for r in told)
+
+
+def _name(scene: Scene, found: Ref) -> frozenset[str]:
+    """What a party may be known again by: its resolved name, or its words."""
+    name, _, _ = resolve(scene.c, found)
+    if name is not None:
+        return frozenset((name,))
+    c = scene.c
+    last = c.token_at(found.end - 1) + 1
+    return frozenset(k.removeprefix("ال") for k in c.keys[found.token : last] if len(k) > 3)

@@ -1,0 +1,283 @@
+"""An article as the rules of events see it: which tokens may tell an event, and what stands around them.
+
+A sentence without a word of events is never looked at. What a token tells is decided once, by its shape and its place:
+
+    [قصف] الجيش القرية     a verb             بعد [قصف] القرية     a verbal noun
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from isnad.arabic.clitics import segment
+from isnad.claims.clauses import Clauses, clauses_of
+from isnad.claims.clauses_words import F
+from isnad.claims.events_phrases import is_finite
+from isnad.claims.events_words import Reads, Sense, read
+from isnad.claims.harm import lexicon as harm_lexicon
+from isnad.claims.sources_kinds import head_of
+from isnad.draft import Draft
+from isnad.lexicon.forms import FormHit
+from isnad.lexicon.nisba import nationality
+from isnad.lexicon.phrases import Phrases
+from isnad.lexicon.tables import read_table
+from isnad.records import Casualty, Speaker
+
+CueKind = Literal["unreal", "planned", "denied", "after", "topic", "stop", "charge"]
+_NEEDS = 10  # tokens after a verb in which the word it needs stands
+
+
+class CueRow(msgspec.Struct, frozen=True):
+    """A line of `event_cues.tsv`."""
+
+    kind: CueKind
+    phrase: str
+    example: str = ""
+
+
+@lru_cache(maxsize=1)
+def cues() -> Phrases[CueKind]:
+    """The index of `event_cues.tsv`."""
+    return Phrases(
+        ((row.phrase, row.kind) for row in read_table("event_cues", CueRow)), proclitics=("و", "ف", "ب", "ل")
+    )
+
+
+class Trigger(NamedTuple):
+    """A token that may tell an event, with the reading its place allows."""
+
+    i: int
+    hit: FormHit[Sense]
+
+    @property
+    def sense(self) -> Sense:
+        """What the word tells."""
+        return self.hit.value
+
+
+class Scene:
+    """What the rules read. `triggers`: of the sentences that have any, in order."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.found: list[tuple[int, Reads]] = _candidates(draft)
+        self.triggers: dict[int, Trigger] = {}
+        if not self.found:
+            return
+        self.c: Clauses = clauses_of(draft)
+        self.casualties = _by_sentence(self.c, draft)
+        self.speakers = _speakers(self.c, draft)
+        self.harmed: dict[int, bool] = {}
+        self.asked: dict[int, int] = {}
+        self._cues: dict[int, dict[int, tuple[int, tuple[CueKind, ...]]]] = {}
+        for i, hits in self.found:
+            trigger = self._read(i, hits)
+            if trigger is not None:
+                self.triggers[i] = trigger
+
+    def cues_of(self, number: int) -> dict[int, tuple[int, tuple[CueKind, ...]]]:
+        """The cues of a sentence by first token: (one past the last, kinds)."""
+        found = self._cues.get(number)
+        if found is None:
+            s = self.draft.sentences[number]
+            hits = cues().find(self.draft.tokens, s.first, s.last)
+            found = self._cues[number] = {h.first: (h.last, h.values) for h in hits}
+        return found
+
+    def tells_harm(self, i: int) -> bool:
+        """True where the sentence of token i also tells of people harmed, or of a cause that harms on purpose."""
+        number = self.c.sentence[i]
+        known = self.harmed.get(number)
+        if known is None:
+            known = self.harmed[number] = self._tells_harm(number)
+        return known
+
+    def is_accident(self, number: int) -> bool:
+        """True where a sentence counts people harmed by what nobody did to them."""
+        return any(c.cause in _MISHAPS for c in self.casualties.get(number, ()))
+
+    def _tells_harm(self, number: int) -> bool:
+        s = self.draft.sentences[number]
+        if any(c.cause not in _ACCIDENTS for c in self.casualties.get(number, ())):
+            return True
+        if self.is_accident(number):
+            return False
+        for j in range(s.first, s.last):
+            if any(
+                h.value.entry.type == "ASSAULT" and not h.value.entry.traits & _UNSURE
+                for h in read(self.c.tokens.words[j])
+            ):
+                return True
+            if j in self.c.group_at and self.c.group_at[j].kind in ("military", "armed_group"):
+                return True
+        return False
+
+    def _read(self, i: int, hits: Reads) -> Trigger | None:
+        """The reading of token i that its neighbours allow: entries whose needs are met before those without."""
+        if i in self.c.people or _inside_name(self.c, i):
+            return None
+        fit = [h for h in hits if _needs_met(self.c, i, h)]
+        if not fit:
+            return None
+        fit.sort(key=lambda h: not h.value.entry.needs)
+        finite = [h for h in fit if h.value.kind in ("verb", "participle")]
+        nominal = [h for h in fit if h.value.kind in ("noun", "masdar")]
+        chosen = (finite if as_verb(self.c, i, finite[0]) else nominal) if finite and nominal else finite or nominal
+        if chosen is finite and not nominal and _bare_noun(finite[0]) and not as_verb(self.c, i, finite[0]):
+            return None
+        if not chosen or (chosen is finite and not _stands_as_verb(self.c, i, chosen[0])):
+            return None
+        return Trigger(i, chosen[0])
+
+
+def _bare_noun(hit: FormHit[Sense]) -> bool:
+    """True of a bare perfect that is more often a noun: حاكم، فجر."""
+    sense = hit.value
+    return (
+        "noun" in sense.entry.traits
+        and sense.past
+        and not hit.reading.enc
+        and (sense.gender, sense.number) == ("m", "s")
+    )
+
+
+_ACCIDENTS = frozenset(("accident", "disaster", "disease", "hunger", "fire", "other", "unknown"))
+_MISHAPS = frozenset(("accident", "disaster", "disease", "hunger", "fire"))
+_UNSURE = frozenset(("harm", "weapon", "broad", "march", "kill"))
+
+
+def _candidates(draft: Draft) -> list[tuple[int, Reads]]:
+    known: dict[object, Reads] = {}
+    found = []
+    for i, word in enumerate(draft.tokens.words):
+        hits = known.get(word)
+        if hits is None:
+            hits = known[word] = read(word)
+        if hits:
+            found.append((i, hits))
+    return found
+
+
+def _by_sentence(c: Clauses, draft: Draft) -> dict[int, list[Casualty]]:
+    found: dict[int, list[Casualty]] = {}
+    for casualty in draft.casualties:
+        found.setdefault(c.sentence[c.token_at(casualty.start)], []).append(casualty)
+    return found
+
+
+def _speakers(c: Clauses, draft: Draft) -> dict[int, Speaker]:
+    """The speaker of what begins at a token."""
+    found: dict[int, Speaker] = {}
+    for statement in draft.statements:
+        if statement.speaker is not None and statement.contents:
+            found[c.token_at(statement.contents[0].start)] = statement.speaker
+    return found
+
+
+def _inside_name(c: Clauses, i: int) -> bool:
+    """True of a word that is part of a body's name or a place: «لجنة التحقيق»، «وكالة الغوث»."""
+    group = c.group_at.get(i)
+    if group is not None and any(m.start < c.tokens.starts[i] < m.end for m in group.mentions):
+        return True
+    return i in c.place_at and c.tokens.starts[i] > c.place_at[i].start
+
+
+def bare(key: str) -> str:
+    """A folded word without its article."""
+    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+
+
+def stem(c: Clauses, k: int) -> str:
+    """The stem of token k, without proclitics and article."""
+    return bare(segment(c.tokens.words[k]).stem)
+
+
+def _needs_met(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
+    needs = hit.value.entry.needs
+    if not needs:
+        return True
+    end = c.end_of(i)
+    if hit.value.kind == "noun":
+        return any(
+            c.keys[k] in needs or bare(c.keys[k]) in needs or stem(c, k) in needs for k in range(i + 1, min(end, i + 3))
+        )
+    for k in range(i + 1, min(end, i + 1 + _NEEDS)):
+        if c.roles[k].flags & (F.STOP | F.COLON):
+            return False
+        if (
+            c.keys[k] in needs
+            or bare(c.keys[k]) in needs
+            or stem(c, k) in needs
+            or segment(c.tokens.words[k]).stem in needs
+        ):
+            return True
+    return False
+
+
+_PARTICLES = frozenset(
+    ("قد", "لقد", "وقد", "فقد", "لم", "ولم", "لن", "سوف", "ما", "لا", "ولا", "بينما", "عندما", "حين")
+)
+
+
+def as_verb(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
+    """True where a spelling that is verb and noun («قصف»، «رفض») stands as a verb."""
+    begin, before = c.begin_of(i), c.flags(i - 1)
+    nominal_by_nature = "noun" in hit.value.entry.traits
+    follows = i + 1 < c.n and i + 1 < c.end_of(i)
+    if hit.value.kind == "participle":
+        return True
+    if hit.reading.enc and i > begin and not before & (F.PREP | F.REL):
+        return bool(before & (F.COMP | F.KANA)) or hit.reading.stem[:1] in "يت"
+    if i > begin and (before & (F.COMP | F.KANA | F.REL | F.NEG | F.CONJ) or c.keys[i - 1] in _PARTICLES):
+        return True
+    if i > begin and (before & (F.PREP | F.BREAK) or c.keys[i - 1] in ("تم", "عمليه", "حاله", "محاوله", "جري")):
+        return False
+    if not follows or c.roles[i + 1].flags & (F.PREP | F.PUNCT):
+        return i > begin and not before & F.PUNCT and _nominal_before(c, i) and not nominal_by_nature
+    if _indefinite_adjective(c, i + 1):
+        return False
+    starts = i == begin or (bool(before & F.PUNCT) and i - 1 not in c.quotes.opening)
+    if starts or hit.reading.pro[:1] in ("و", "ف"):
+        return _subject_follows(c, i + 1)
+    return _nominal_before(c, i) and not nominal_by_nature
+
+
+def _indefinite_adjective(c: Clauses, k: int) -> bool:
+    key = c.keys[k]
+    return (
+        not key.startswith("ال") and (nationality(key) is not None or key.endswith(("ي", "يه"))) and k not in c.people
+    )
+
+
+def _subject_follows(c: Clauses, k: int) -> bool:
+    """True where who acts may stand at token k: people, a body, a head, a number, a name."""
+    word = c.tokens.words[k]
+    if k in c.people or k in c.group_at or word.kind == "number" or head_of(word) is not None:
+        return True
+    lex = harm_lexicon().of(word)
+    return lex is not None and bool(lex.people)
+
+
+def _nominal_before(c: Clauses, i: int) -> bool:
+    key = c.keys[i - 1]
+    return i - 1 in c.people or i - 1 in c.group_at or key.startswith("ال")
+
+
+def _stands_as_verb(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
+    """False right after a preposition, where nothing finite can stand."""
+    if hit.value.kind == "participle":
+        return i > c.begin_of(i)
+    before = c.flags(i - 1) if i > c.begin_of(i) else 0
+    return not before & F.PREP or c.keys[i - 1] in ("حتي", "ل")
+
+
+def each(scene: Scene) -> Iterator[Trigger]:
+    """The triggers in order."""
+    yield from scene.triggers.values()
+
+
+__all__ = ["CueKind", "Scene", "Trigger", "as_verb", "bare", "each", "is_finite", "stem"]

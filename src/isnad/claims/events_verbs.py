@@ -1,0 +1,264 @@
+"""Events told by a finite verb: «قصفت الطائرات القرية»، «اعتُقل ناشط»، «… التي شنها مسلحون».
+
+The subject acts and the object, or the phrase that the verb's own preposition brings, is acted upon; of a passive the
+subject is acted upon, and who acted is named, if at all, after «من قبل» or «على يد».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_words import F
+from isnad.claims.events_licence import judge
+from isnad.claims.events_parties import Ref, acts, is_nature, is_party, is_people, ref, speaks, subject_before
+from isnad.claims.events_phrases import Part, parts
+from isnad.claims.events_scene import Scene, Trigger, bare
+from isnad.claims.events_told import Told
+from isnad.claims.events_words import Entry, read
+from isnad.claims.sources_kinds import head_of
+from isnad.claims.speakers_subject import antecedent_of
+
+_MASCULINE = frozenset(("العراق", "لبنان", "الاردن", "اليمن", "المغرب", "السودان", "الصومال", "البنك", "اليابان"))
+
+
+class Args(NamedTuple):
+    """Who and whom; `passive` where the subject was acted upon."""
+
+    actor: Ref | None = None
+    recipient: Ref | None = None
+    passive: bool = False
+    expressed: bool = True
+
+
+def verbs(scene: Scene, trigger: Trigger) -> Iterator[Told]:
+    """The event of a verb."""
+    if trigger.sense.kind not in ("verb", "participle"):
+        return
+    verdict = judge(scene, trigger)
+    if verdict.status is None:
+        return
+    c, i, entry = scene.c, trigger.i, trigger.sense.entry
+    after = parts(c, i + 1, c.end_of(i))
+    args = arguments(scene, trigger, after)
+    if _told_by_noun(scene, trigger, args) or not fits(scene, trigger, args, after):
+        return
+    last = after[-1].last if after else i + 1
+    yield Told(trigger, entry, verdict.status, args.actor, args.recipient, last, f"events.verb-{_shape(trigger, args)}")
+
+
+def _shape(trigger: Trigger, args: Args) -> str:
+    if trigger.sense.kind == "participle":
+        return "participle"
+    return "passive" if args.passive else "active"
+
+
+def arguments(scene: Scene, trigger: Trigger, after: list[Part]) -> Args:
+    """Who and whom of a verb with the phrases after it."""
+    c, entry = scene.c, trigger.sense.entry
+    nouns = _bare(c, entry, after)
+    before = subject_before(scene, trigger.i, trigger.hit.reading.pro)
+    if trigger.sense.kind == "participle":
+        return Args(_state_of(scene, trigger.i), _object(c, entry, nouns, after))
+    if trigger.hit.reading.enc:
+        whom = _pronoun_object(scene, trigger.i)
+        who = ref(c, nouns[0]) if nouns else before if before != whom else None
+        return Args(who, whom)
+    if before is not None:
+        return _with_fronted(c, trigger, before, nouns, after)
+    return _without(c, trigger, nouns, after)
+
+
+def _bare(c: Clauses, entry: Entry, after: list[Part]) -> list[Part]:
+    """The phrases without preposition, but not the word that is half of the verb: «ألقت القبض على»، «فتح النار»."""
+    found = [p for p in after if p.prep == ""]
+    if "obj" in entry.to or not entry.needs:
+        return [_past_release(c, p) for p in found]
+    return [p for p in found if not ({c.keys[p.first], bare(c.keys[p.first])} & entry.needs)]
+
+
+def _past_release(c: Clauses, part: Part) -> Part:
+    """«أطلقت سراح الناشط»: whom, not what."""
+    if c.keys[part.first] in ("سراح", "سبيل") and part.last > part.first + 1:
+        return part._replace(first=part.first + 1, start=c.tokens.starts[part.first + 1])
+    return part
+
+
+def _with_fronted(c: Clauses, trigger: Trigger, before: Ref, nouns: list[Part], after: list[Part]) -> Args:
+    entry = trigger.sense.entry
+    found = _object(c, entry, nouns, after)
+    if found is None and "obj" in entry.to and _passive_likely(entry) and not acts(c, before.token):
+        return Args(_agent(c, after), before, True)
+    return Args(before, found)
+
+
+def _passive_likely(entry: Entry) -> bool:
+    return entry.type in ("ASSAULT", "COERCE", "SANCTION", "CONCEDE", "AID") and "noagent" not in entry.traits
+
+
+def _without(c: Clauses, trigger: Trigger, nouns: list[Part], after: list[Part]) -> Args:
+    entry = trigger.sense.entry
+    if not nouns:
+        return Args(None, _by_preposition(c, entry, after), expressed=False)
+    first = nouns[0]
+    if not _can_be_subject(c, trigger, first):
+        return Args(None, _own(c, entry, first), expressed=False)
+    if "obj" not in entry.to:
+        return Args(ref(c, first), _by_preposition(c, entry, after))
+    second = nouns[1] if len(nouns) > 1 and _is_object(c, after, nouns[1]) else None
+    if second is not None:
+        return Args(ref(c, first), ref(c, second))
+    if _by_preposition(c, entry, after) is None and _passive_likely(entry) and not acts(c, first.first):
+        return Args(_agent(c, after), ref(c, first), True)
+    if _passive_likely(entry) and is_people(c, first.first) and not acts(c, first.first):
+        return Args(_agent(c, after), ref(c, first), True)
+    return Args(ref(c, first), _by_preposition(c, entry, after))
+
+
+def _is_object(c: Clauses, after: list[Part], part: Part) -> bool:
+    """False of a phrase that only tells when or how: «ليلا»، «مرة أخرى»."""
+    return not c.roles[part.first].flags & (F.TIME | F.ADVERB)
+
+
+def _own(c: Clauses, entry: Entry, first: Part) -> Ref | None:
+    return ref(c, first) if "obj" in entry.to else None
+
+
+def _object(c: Clauses, entry: Entry, nouns: list[Part], after: list[Part]) -> Ref | None:
+    if "obj" in entry.to and nouns:
+        return ref(c, nouns[0])
+    return _by_preposition(c, entry, after)
+
+
+_THINGS = frozenset(("ASSAULT", "ACCUSE", "REJECT", "SUPPORT", "COERCE", "SANCTION", "CONCEDE", "PROTEST", "RETREAT"))
+
+
+def _by_preposition(c: Clauses, entry: Entry, after: list[Part]) -> Ref | None:
+    for part in after:
+        if part.prep in entry.to:
+            found = ref(c, part)
+            if found is not None and (entry.type in _THINGS or is_party(c, found)):
+                return found
+    return None
+
+
+def _agent(c: Clauses, after: list[Part]) -> Ref | None:
+    """«على يد مسلحين»، «من قبل الشرطة»."""
+    return next((ref(c, p) for p in after if p.prep == "بيد"), None)
+
+
+def _pronoun_object(scene: Scene, i: int) -> Ref | None:
+    """The antecedent of a relative clause: «الناشط الذي اعتقلته الشرطة»."""
+    c = scene.c
+    begin = max(c.begin_of(i), i - 25)
+    if i - 1 >= begin and c.roles[i - 1].flags & F.REL:
+        first, last = antecedent_of(c, i - 1, begin)
+        return ref(c, Part("", first, last, c.tokens.starts[first])) if last > first else None
+    return subject_before(scene, i, "")
+
+
+def _state_of(scene: Scene, i: int) -> Ref | None:
+    """Whom a participle is a state of: the subject of the clause before it."""
+    c = scene.c
+    begin = max(c.begin_of(i), i - 40)
+    for k in range(i - 1, begin - 1, -1):
+        hits = c.cues[k]
+        if (hits and hits[0].value.kind == "verb") or any(h.value.kind == "verb" for h in read(c.tokens.words[k])):
+            found = parts(c, k + 1, i)
+            first = next((p for p in found if p.prep == ""), None)
+            if first is not None and speaks(c, first.first):
+                return ref(c, first)
+            return subject_before(scene, k, "")
+    return None
+
+
+def _can_be_subject(c: Clauses, trigger: Trigger, part: Part) -> bool:
+    """False of an accusative, and of a noun whose gender the verb does not agree with."""
+    k = part.first
+    key, gender = c.keys[k], trigger.sense.gender
+    word = c.tokens.words[k]
+    if word.surface[-1:] == "\u064b" or (
+        key.endswith("ين") and key.startswith("ال") and len(key) > 6 and k not in c.people
+    ):
+        return False
+    if trigger.sense.number == "p" or trigger.sense.number == "d":
+        return False
+    theirs = _gender(c, k)
+    return theirs is None or gender is None or theirs == gender
+
+
+def _gender(c: Clauses, k: int) -> str | None:
+    """The gender of a noun by its shape or the lists; None where it does not tell."""
+    key = c.keys[k]
+    if k in c.people or c.tokens.words[k].kind != "arabic":
+        return None
+    if k in c.place_at and c.place_at[k].kind == "country":
+        return "m" if key in _MASCULINE else "f"
+    if key.endswith("ه") and c.tokens.words[k].surface[-1] == "\u0629":
+        return "f"
+    head = head_of(c.tokens.words[k])
+    if head is not None and head.number == "s" and head.kind in ("official", "person"):
+        return head.gender
+    return None
+
+
+def _told_by_noun(scene: Scene, trigger: Trigger, args: Args) -> bool:
+    """«غارة استهدفت القافلة»: the noun tells the event, the verb only whom it struck."""
+    c = scene.c
+    if trigger.sense.entry.type != "ASSAULT" or args.actor is None:
+        return False
+    other = scene.triggers.get(args.actor.token)
+    return (
+        other is not None
+        and other.sense.kind in ("noun", "masdar")
+        and other.sense.entry.type == "ASSAULT"
+        and bare(c.keys[args.actor.token]) != ""
+    )
+
+
+_WARNED = frozenset((
+    "هجوم", "عواقب", "عدوان", "ضربه", "حرب", "تصعيد", "استهداف", "رد", "تدخل", "عمليه", "اجتياح", "مغبه", "اعتداء",
+    "هجمات", "ضربات", "القوه", "عقوبات", "محاوله", "المساس", "اي",
+))  # fmt: skip
+_COURTS = ("محكم", "قضا", "قاض", "هيي", "نيابه", "جنايات")
+
+
+def fits(scene: Scene, trigger: Trigger, args: Args, after: list[Part]) -> bool:
+    """True where the arguments are of the kind that the verb's traits ask for."""
+    c, i, traits = scene.c, trigger.i, trigger.sense.entry.traits
+    actor, recipient = args.actor, args.recipient
+    if is_nature(c, actor) or (is_nature(c, recipient) and trigger.sense.entry.type in ("COERCE", "ASSAULT")):
+        return False
+    if "kill" in traits and actor is None and scene.is_accident(c.sentence[i]):
+        return False
+    if "voiced" in traits and actor is not None and not args.passive and not is_party(c, actor):
+        return False
+    if "voiced" in traits and args.passive:
+        return False
+    if "people" in traits and not is_party(c, recipient) and not trigger.hit.reading.enc:
+        return False
+    if "agent" in traits and actor is None:
+        return False
+    if "troops" in traits and (actor is None or not acts(c, actor.token)):
+        return False
+    if (
+        "court" in traits
+        and not args.passive
+        and (
+            actor is None
+            or (bare(c.keys[actor.token])[:4] not in _COURTS and not bare(c.keys[actor.token]).startswith(_COURTS))
+        )
+    ):
+        return False
+    if "inquiry" in traits and (actor is None or not any(p.prep in ("في", "مع") for p in after)):
+        return False
+    if "warn" in traits and (
+        recipient is None or not any(bare(k) in _WARNED for k in c.keys[i + 1 : min(c.end_of(i), i + 18)])
+    ):
+        return False
+    if "harm" in traits and not (
+        scene.tells_harm(i) or any(x is not None and acts(c, x.token) for x in (actor, recipient))
+    ):
+        return False
+    return actor is not None or recipient is not None or "voiced" not in traits or bool(after)
