@@ -66,18 +66,27 @@ def found_at(case: Case) -> float | None:
     return None
 
 
+def report() -> str:
+    """The share in one line of Markdown."""
+    return _share([(case, found_at(case)) for case in cases()])
+
+
+def _share(rows: list[tuple[Case, float | None]]) -> str:
+    right = sum(1 for _, km in rows if km is not None and km <= NEAR_KM)
+    return f"{right} of {len(rows)} within {NEAR_KM:.0f} km: {right / len(rows):.3f}"
+
+
 def main() -> None:
     """Print the share, and the names that miss it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     rows = [(case, found_at(case)) for case in cases()]
-    right = sum(1 for _, km in rows if km is not None and km <= NEAR_KM)
     if options.errors:
         for case, km in rows:
             if km is None or km > NEAR_KM:
                 print(case.name, case.country, "not found" if km is None else f"{km:.0f} km", sep="\t")
-    print(f"{right} of {len(rows)} within {NEAR_KM:.0f} km: {right / len(rows):.3f}")
+    print(_share(rows))
 
 
 if __name__ == "__main__":

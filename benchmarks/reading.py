@@ -52,7 +52,7 @@ def reader(pages: list[bytes]) -> Callable[[], None]:
     return work
 
 
-def report(folder: Path | None, runs: int) -> str:
+def report(folder: Path | None = None, runs: int = 5) -> str:
     """A Markdown table of medians."""
     lines = ["| corpus | pages | MB | MB/s |", "|---|---:|---:|---:|"]
     for name, pages in corpora(folder).items():

@@ -73,20 +73,28 @@ def score(words: Iterable[tuple[str, Parts]], cut: Callable[[str], Parts]) -> tu
     return 2 * right / (guessed + wanted), whole / total, wrong
 
 
-def main(arguments: list[str]) -> None:
-    """Print the table."""
-    files = [a for a in arguments if not a.startswith("-")]
-    words = gold(Path(files[0]) if files else CORPUS)
+def report(words: list[tuple[str, Parts]] | None = None) -> str:
+    """A Markdown table of the three ways to cut."""
+    words = words or gold()
     segment("و")  # the word lists are built at the first use
     started = time.perf_counter()
-    _, _, wrong = score(words, rules)
-    seconds = time.perf_counter() - started
-    print(f"{len(words)} words, {sum(len(p) for _, p in words)} parts; {len(words) / seconds:,.0f} words a second cold")
+    score(words, rules)
+    speed = len(words) / (time.perf_counter() - started)
+    lines = ["| way to cut | F1 | words right |", "|---|---:|---:|"]
     for name, cut in (("rules", rules), ("no cut", nothing), ("first letter", first_letter)):
         f1, accuracy, _ = score(words, cut)
-        print(f"{name:14} F1 {f1:.4f}  words right {accuracy:.4f}")
+        lines.append(f"| {name} | {f1:.4f} | {accuracy:.4f} |")
+    size = f"{len(words)} words, {sum(len(parts) for _, parts in words)} parts"
+    return "\n".join(lines) + f"\n\n{size}; {speed:,.0f} words a second, none seen before.\n"
+
+
+def main(arguments: list[str]) -> None:
+    """Print the report, and the words cut wrongly."""
+    files = [a for a in arguments if not a.startswith("-")]
+    words = gold(Path(files[0]) if files else CORPUS)
+    print(report(words))
     if "--errors" in arguments:
-        print(*wrong, sep="\n")
+        print(*score(words, rules)[2], sep="\n")
 
 
 if __name__ == "__main__":

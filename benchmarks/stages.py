@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.generate import articles
@@ -22,7 +23,7 @@ def texts(folder: Path | None) -> list[str]:
     return [p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.txt"))]
 
 
-def measure(corpus: list[str], published: str = "2024-11-29") -> dict[str, float]:
+def measure(corpus: Sequence[str], published: str = "2024-11-29") -> dict[str, float]:
     """Seconds of one pass over the corpus, by stage; `whole` is `isnad.read`."""
     taken = dict.fromkeys(["reading", "tokens", *(name for name, _ in STAGES)], 0.0)
     for text in corpus:
@@ -40,8 +41,9 @@ def measure(corpus: list[str], published: str = "2024-11-29") -> dict[str, float
     return taken
 
 
-def report(corpus: list[str], runs: int = 3) -> str:
+def report(corpus: Sequence[str] = (), runs: int = 3) -> str:
     """A Markdown table: words a second of each stage and of all of them, best of so many runs after one to warm up."""
+    corpus = corpus or texts(None)
     words = sum(len(text.split()) for text in corpus)
     measure(corpus)
     passes = [measure(corpus) for _ in range(runs)]
