@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from isnad.claims.arguments import Around, At
+from isnad.claims.arguments_place import in_relative
 
 _COMPLEMENTIZERS = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"])
 _SPAN = frozenset({"و", "الي", "حتي"})
 _SINCE = frozenset({"منذ"})
+_CLAUSE = 120  # tokens back in which a clause opens; none of news is longer
 _SINCE_REACH = 9  # «منذ اندلاع النزاع في شرق البلاد في أبريل»
 
 
@@ -33,7 +35,7 @@ def date_near(around: Around, first: int, last: int, sentence_first: int, senten
         return None
     comp = _last_complementizer(keys, sentence_first, first)
     inner = [d for d in dates if d.first >= comp]
-    after = [d for d in inner if first <= d.first < wall]
+    after = [d for d in inner if first <= d.first < wall and not in_relative(around, last, d.first)]
     beyond = [d for d in inner if d.first >= wall]
     before = [d for d in inner if d.first < first]
     chosen = after[:1] or before[-1:] or beyond[:1]
@@ -42,8 +44,13 @@ def date_near(around: Around, first: int, last: int, sentence_first: int, senten
     return _told(around, dates[-1] if dates[-1].first < comp else dates[0], dates, weak=True)
 
 
+def opening_of(around: Around, first: int, i: int) -> int:
+    """Where the clause of token i opens: the last complementizer in tokens [first, i), or `first`."""
+    return _last_complementizer(around.draft.tokens.keys, first, i)
+
+
 def _last_complementizer(keys: list[str], first: int, i: int) -> int:
-    for j in range(i - 1, first - 1, -1):
+    for j in range(i - 1, max(first, i - _CLAUSE) - 1, -1):
         if keys[j] in _COMPLEMENTIZERS:
             return j
     return first

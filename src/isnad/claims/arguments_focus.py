@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from isnad.claims.arguments import Around, At
-from isnad.claims.arguments_place import closeness, licence
+from isnad.claims.arguments_agree import REGION, closeness, is_care
+from isnad.claims.arguments_place import licence
 
 _OPENING = 4  # sentences in which a place counts double: the headline and the lead
-_COARSE = 2
 _FADING = 10.0  # sentences after which a mention weighs half
 
 
@@ -26,7 +26,7 @@ class Focus:
             weight = (2.0 if index in told else 1.0) + (index < _OPENING)
             for at in mentions:
                 sure = licence(here, at)
-                if sure:
+                if sure and not is_care(at.record):
                     self._add(at, index, weight * sure)
 
     def _add(self, at: At, index: int, weight: float) -> None:
@@ -37,7 +37,7 @@ class Focus:
     def best(self, near: int, country: str | None = None) -> At | None:
         """The place told most about near a sentence, in a country where one is given; None when there is none."""
         names = [n for n, at in self._mentions.items() if country is None or at.record.country == country]
-        fine = [n for n in names if closeness(self._mentions[n].record) > _COARSE] or names
+        fine = [n for n in names if closeness(self._mentions[n].record) > REGION] or names
         if not fine:
             return None
         chosen = max(fine, key=lambda n: (self._weight(n, near), closeness(self._mentions[n].record)))

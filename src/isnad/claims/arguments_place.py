@@ -9,12 +9,11 @@ from collections.abc import Sequence
 
 from isnad.arabic.tokens import Tokens
 from isnad.claims.arguments import Around, At
+from isnad.claims.arguments_agree import REGION, closeness, is_care
 from isnad.draft import Draft
 from isnad.records import Place, PlaceRef
 
 Basis = str
-# How closely a kind of place says where: a tie is broken by the order of the text.
-_CLOSE = {"facility": 7, "district": 6, "city": 4, "area": 5, "other": 2, "region": 2, "water": 2, "country": 1}
 _RUN = 8  # tokens between two mentions of one run
 _HEADS = 4  # tokens between a preposition and the name it governs: «في العاصمة الأفغانية كابل»
 _LOCATIVE = frozenset((
@@ -26,14 +25,11 @@ _HEAD_WORDS = frozenset((
     "العاصمه", "مقاطعه", "جزيره", "مركز", "مناطق", "قري", "مدن", "بلدات", "احياء", "ريف", "عاصمه", "شارع", "ميدان",
     "ساحه", "مطار", "سوق", "مدخل", "كل", "جانب", "نفس",
 ))  # fmt: skip
+_CLAUSE = 60  # tokens: no clause of news is longer
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي"})
 _PARTING = frozenset(
     {".", "؛", "ان", "انه", "انها", "الذي", "التي", "الذين", "بينما", "فيما", ":", "ولم", "وقال", "كما"}
 )
-
-
-def closeness(place: Place) -> int:
-    """Rank of a place's kind: greater is more specific."""
-    return _CLOSE.get(place.kind, 2)
 
 
 def licence(around: Around, at: At) -> int:
@@ -90,17 +86,50 @@ _STRIKES = frozenset((
 ))  # fmt: skip
 
 
-def place_near(around: Around, last: int, stop: int) -> At | None:
-    """The licensed place told in tokens [last, stop) after a claim: the most specific of the first run of mentions."""
-    after = [at for at in around.places_in(last, stop) if licence(around, at) == 2]
-    if not after:
-        return None
-    return closest_of(_run(around.draft.tokens, after))
+def _elsewhere(around: Around, at: At) -> bool:
+    """True of a hospital that nothing struck: the harmed are taken there, or somebody works there."""
+    place: Place = at.record
+    if place.kind != "facility" or not is_care(place):
+        return False
+    before = at.first - 1
+    keys = around.draft.tokens.keys
+    return not (before >= 0 and (keys[before] in _STRIKES or around.is_cause(before)))
+
+
+def place_near(around: Around, last: int, stop: int, relative: bool = False) -> At | None:
+    """The licensed place told in tokens [last, stop) after a claim: the most specific of the first run of mentions.
+
+    What a relative clause says of somebody else is passed over («بصاروخ أطلقته القوة التي أنهت مهمتها في حلب»)
+    unless `relative`.
+    """
+    after = [
+        at
+        for at in around.places_in(last, stop)
+        if licence(around, at) == 2
+        and not _elsewhere(around, at)
+        and (relative or not in_relative(around, last, at.first))
+    ]
+    return closest_of(_run(around.draft.tokens, after)) if after else None
+
+
+def in_relative(around: Around, last: int, i: int) -> bool:
+    """True where token i, after a claim that ends at `last`, stands in a relative clause told of something else.
+
+    A comma closes such a clause; one that tells more of what did the harm («الهجوم الذي وقع في حلب») is none.
+    """
+    keys = around.draft.tokens.keys
+    for j in range(i - 1, max(last, i - _CLAUSE), -1):
+        if keys[j] == "،":
+            return False
+        if keys[j] in _RELATIVES:
+            return not (around.is_cause(j - 1) or around.is_cause(j - 2))
+    return False
 
 
 def place_before(around: Around, sentence_first: int, first: int) -> At | None:
     """The licensed place told before a claim in its sentence: the most specific of the run nearest to it."""
-    before = [at for at in around.places_in(sentence_first, first) if licence(around, at) == 2]
+    mentions = around.places_in(sentence_first, first)
+    before = [at for at in mentions if licence(around, at) == 2 and not _elsewhere(around, at)]
     if not before:
         return None
     run = [before[-1]]
@@ -115,12 +144,9 @@ def struck(around: Around, first: int, last: int) -> At | None:
     """A building or settlement annexed to the word for what did the harm: «حريق برج السلام الذي أودى بحياة …»."""
     for at in around.places_in(first, last):
         if at.first and at.record.start == around.draft.tokens.starts[at.first] and around.is_cause(at.first - 1):  # noqa: SIM102
-            if closeness(at.record) > _REGION:
+            if closeness(at.record) > REGION:
                 return at
     return None
-
-
-_REGION = 3
 
 
 def _run(tokens: Tokens, mentions: Sequence[At]) -> list[At]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from isnad.claims.arguments import around
 from isnad.claims.arguments_cause import closest
-from isnad.claims.arguments_when_where import Setting, settings
 from isnad.claims.harm_line import Claim, Line
 from isnad.claims.harm_scene import Scene
+from isnad.claims.harm_settings import Setting, settings
 from isnad.claims.harm_status import Status, infected, status_of
 from isnad.claims.sources import chain_at
 from isnad.records import Casualty, Cause, Party, Victim
@@ -49,9 +51,9 @@ class Maker:
 
     def records(self) -> tuple[Casualty, ...]:
         """The records, in the order of the text."""
-        where = settings(self.scene.draft, self.kept)
+        where = settings(self.scene.draft, self.kept, {told.index for told in self.scene.told})
         made = [self._record(kept, setting) for kept, setting in zip(self.kept, where, strict=True)]
-        return tuple(sorted(made, key=lambda c: (c.start, c.end)))
+        return _in_order(made)
 
     def _record(self, kept: Kept, setting: Setting) -> Casualty:
         line, claim, status = kept
@@ -78,6 +80,9 @@ class Maker:
             sources=chain_at(draft, claim.trigger),
             status=status,
             rule=claim.rule,
+            incident=setting.incident,
+            revises=setting.revises,
+            part=claim.part,
         )
 
     def _cause(self, line: Line, claim: Claim) -> Cause:
@@ -97,3 +102,11 @@ class Maker:
 
 def _victims(found: tuple[Victim, ...]) -> tuple[Victim, ...]:
     return found or ("people",)
+
+
+def _in_order(made: list[Casualty]) -> tuple[Casualty, ...]:
+    """The records in the order of the text, their links following them to their new places."""
+    order = sorted(range(len(made)), key=lambda k: (made[k].start, made[k].end))
+    at = {old: new for new, old in enumerate(order)}
+    moved = (made[k] for k in order)
+    return tuple(c if c.revises is None else msgspec.structs.replace(c, revises=at[c.revises]) for c in moved)

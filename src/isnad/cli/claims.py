@@ -87,7 +87,7 @@ def casualties_command(
     run = Run(paths, published, None)
     rows = (row for document in run.documents() for row in casualty_rows(document))
     with opened(output) as out:
-        facts = ("effect", "min", "max", "vague", "date", "status", "scope", "cause")
+        facts = ("effect", "min", "max", "vague", "date", "status", "scope", "cause", "incident", "revises")
         shape = Shape(CASUALTY_COLUMNS, facts, ("text", "place", "actor", "sources"))
         form = _form(form, output, CASUALTIES)
         chunks = _chunks(rows, form, shape, bom=output is not None, marks=isolate(bidi, output))
@@ -123,7 +123,9 @@ def _lines(row: Row, shape: Shape, marks: bool) -> Iterator[str]:
 
     write = Writer(isolate=marks)
     known = [(name, row[name]) for name in shape.facts if row[name] not in (None, "")]
-    shown = [f"{name} {value}" if name in ("min", "max") else str(value) for name, value in known]
+    shown = [
+        f"{name} {value}" if name in ("min", "max", "incident", "revises") else str(value) for name, value in known
+    ]
     yield f"{'  '.join(shown)}  [{row['start']}:{row['end']}]  {row['uri'] or '-'}\n"
     for name in shape.words:
         if row[name]:

@@ -39,6 +39,9 @@ CASUALTY_COLUMNS = {
     "cause": "means of the harm",
     "actor": "who did it, in the article's words",
     "sources": f"attribution, nearest to the fact first, joined by «{CHAIN.strip()}»; empty: the article itself",
+    "incident": "number of the incident within its article: the same for all that tells of it",
+    "revises": "which of the article's casualties, from 0, has the earlier figure that this one replaces",
+    "part": "1 for a count inside another («بينهم ثلاثة أطفال»)",
     "text": "the count with its noun, as it stands",
     "start": "offset of the text's first character",
     "end": "offset after its last character",
@@ -127,7 +130,8 @@ def _casualty(c: Casualty) -> Row:
         "victims": "|".join(c.victims), "scope": c.scope, "status": c.status,
         "place": c.place.name if c.place else None, "country": c.place.country if c.place else None,
         "date": c.date, "cause": c.cause, "actor": c.actor.text if c.actor else None,
-        "sources": CHAIN.join(chain(c.sources)), "text": c.text, "start": c.start, "end": c.end, "rule": c.rule,
+        "sources": CHAIN.join(chain(c.sources)), "incident": c.incident, "revises": c.revises, "part": int(c.part),
+        "text": c.text, "start": c.start, "end": c.end, "rule": c.rule,
     }  # fmt: skip
 
 

@@ -70,7 +70,7 @@ class Writer:
 
     def casualty(self, c: Casualty) -> Iterator[str]:
         """One count of harm: what, how many, when, then where, by whom and on whose word."""
-        facts = [c.effect, figure(c), c.date or "undated", c.status, c.scope, c.cause, "+".join(c.victims)]
+        facts = [c.effect, figure(c), c.date or "undated", c.status, c.scope, c.cause, "+".join(c.victims), _linked(c)]
         yield f"    {'  '.join(f for f in facts if f)}  [{c.start}:{c.end}]  {self.arabic(c.text)}"
         yield from self._named("where", c.place)
         yield from self._party("by whom", c.actor)
@@ -131,3 +131,8 @@ class Writer:
 def table(document: Document, *, isolate: bool = False) -> str:
     """The document's ledger as text, one line a fact, ending with a newline."""
     return "\n".join(Writer(isolate=isolate).document(document)) + "\n"
+
+
+def _linked(c: Casualty) -> str:
+    number = f"incident {c.incident}" if c.incident is not None else ""
+    return f"{number} replaces casualty {c.revises}" if c.revises is not None else number
