@@ -25,7 +25,7 @@ def published(text: str, when: str | None) -> Draft:
     return article
 
 
-@pytest.mark.parametrize("example", load("dates"), ids=ids)
+@pytest.mark.parametrize("example", load("dates") + load("dates_wide"), ids=ids)
 def test_dates_of_articles(example: Example) -> None:
     found = [
         (d.text, str(d.value).replace("None", "null")) for d in find_dates(published(example.text, example.published))
@@ -33,7 +33,7 @@ def test_dates_of_articles(example: Example) -> None:
     assert found == [(m.text, m.value) for m in example.marks]
 
 
-@pytest.mark.parametrize("example", load("dates_none"), ids=ids)
+@pytest.mark.parametrize("example", load("dates_none") + load("dates_none_wide"), ids=ids)
 def test_no_dates(example: Example) -> None:
     assert [(d.text, d.rule) for d in find_dates(published(example.text, example.published))] == []
 

@@ -34,13 +34,13 @@ def said(q: Quantity) -> str:
     return ("~" if q.approx else "") + figure + (f" {q.unit}" if q.unit else "")
 
 
-@pytest.mark.parametrize("example", load("quantities"), ids=ids)
+@pytest.mark.parametrize("example", load("quantities") + load("quantities_wide"), ids=ids)
 def test_quantities_of_articles(example: Example) -> None:
     found = [(q.text, q.kind, said(q)) for q in find_quantities(draft(example.text))]
     assert found == [(m.text, m.label, m.value) for m in example.marks]
 
 
-@pytest.mark.parametrize("example", load("quantities_none"), ids=ids)
+@pytest.mark.parametrize("example", load("quantities_none") + load("quantities_none_wide"), ids=ids)
 def test_numbers_that_count_nothing(example: Example) -> None:
     assert [(q.text, q.rule) for q in find_quantities(draft(example.text))] == []
 

@@ -40,6 +40,19 @@ def _no_titles() -> frozenset[str]:
     return frozenset(fold(row.form) for row in read_table("abbreviations", Abbreviation) if row.kind != "title")
 
 
+class Letter(msgspec.Struct, frozen=True):
+    """A row of letter_names.tsv."""
+
+    letter: str
+    forms: tuple[str, ...]
+    example: str
+
+
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[str]:
+    return frozenset(fold(form) for row in read_table("letter_names", Letter) for form in row.forms)
+
+
 class Sentence(NamedTuple):
     """Tokens `[first, last)`; `block` is the index of its block in the layout, `kind` that block's kind."""
 
@@ -116,6 +129,15 @@ def _letter_names(tokens: Tokens, i: int, first: int, kind: BlockKind) -> bool:
     return all(tokens.words[j].kind == "arabic" and len(tokens.keys[j]) <= 3 for j in (i - 1, i + 1))
 
 
+def _spelled_initial(tokens: Tokens, i: int, first: int, kind: BlockKind) -> bool:
+    """«إم. كيه. الراوي»: the name of a Latin letter; after a company's last one «و» opens a sentence."""
+    if tokens.keys[i] != "." or i == first or tokens.keys[i - 1] not in _letters():
+        return False
+    several = i - 2 > first and tokens.keys[i - 2] == "." and tokens.keys[i - 3] in _letters()
+    glued = several and not tokens.gap(i - 1)  # «بي.بي.سي.» ends a sentence as words do
+    return not glued and not (several and i + 1 < len(tokens) and tokens.keys[i + 1].startswith("و"))
+
+
 def _list_number(tokens: Tokens, i: int, first: int, kind: BlockKind) -> bool:
     """«1. وقف النار»: the number of a list's item, first in its line."""
     if tokens.keys[i] != "." or i == first or tokens.words[i - 1].kind != "number" or len(tokens.keys[i - 1]) > 2:
@@ -136,6 +158,7 @@ STAYS: tuple[tuple[str, Callable[[Tokens, int, int, BlockKind], bool]], ...] = (
     ("initial", _initial),
     ("abbreviation", _abbreviation),
     ("letter-names", _letter_names),
+    ("spelled-initial", _spelled_initial),
     ("list-number", _list_number),
     ("inside-name", _inside_name),
 )

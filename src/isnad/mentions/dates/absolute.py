@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from isnad.mentions.calendar import day, make_day, shift
+from datetime import date
+
+from isnad.mentions.calendar import Period, day, make_day, shift
+from isnad.mentions.dates.famous import famous_day
+from isnad.mentions.dates.lists import shared_tail, shared_year
 from isnad.mentions.dates.numeric import clock_before
 from isnad.mentions.dates.parts import (
+    Month,
     dated,
     day_at,
     month_at,
@@ -26,9 +31,39 @@ def day_month(scan: Scan, i: int) -> Match | None:
     name = month_at(scan, at)
     if name is None:
         return _of_this_month(scan, i, start, number, at)
-    if scan.key(i - 1) in context("named_event") and tail_at(scan, name.last).empty:
+    tail = tail_at(scan, name.last)
+    if tail.empty:
+        famous = famous_day(scan, i, name.number, number) if name.calendar == "gregorian" else None
+        if famous is not None:
+            return Match(i, name.last, start, scan.tokens.ends[name.last - 1], famous, "famous-day")
+        if scan.key(i - 1) in context("named_event"):
+            return None
+        return dated(scan, i, start, number, name, tail, "day-month", shared_year(scan, name.last))
+    return dated(scan, i, start, number, name, tail, "day-month")
+
+
+def day_alone(scan: Scan, i: int) -> Match | None:
+    """«سأعود في 15», «عدت إلى الحادي والعشرين»: a day of the present month or of the next, at the end of a string."""
+    dom = day_at(scan, i)
+    if dom is None or scan.reference is None or scan.key(i - 1) not in context("before_alone"):
         return None
-    return dated(scan, i, start, number, name, tail_at(scan, name.last), "day-month")
+    hour = dom[0] <= _HOURS and (scan.number(i) is not None or scan.key(dom[1] - 1).endswith("ه"))
+    if hour or any(scan.tokens.words[k].kind != "punct" for k in range(dom[1], scan.stop)):
+        return None
+    about = [make_day(m.first.year, m.first.month, dom[0]) for m in _months_about(scan.reference)]
+    days = [p for p in about if p is not None]
+    if scan.prefer == "future":
+        found = next((p for p in days if p.first >= scan.reference), None)
+    else:
+        found = next((p for p in reversed(days) if p.first <= scan.reference), None)
+    return Match(i, dom[1], dom[2], scan.tokens.ends[dom[1] - 1], found, "day-alone", "relative") if found else None
+
+
+_HOURS = 12  # «في 9», «في الثانية» may be hours
+
+
+def _months_about(now: date) -> list[Period]:
+    return [shift(now, "month", steps) for steps in (-2, -1, 0, 1, 2)]
 
 
 def _glued(scan: Scan, i: int) -> bool:
@@ -87,10 +122,13 @@ def month_day(scan: Scan, i: int) -> Match | None:
 
 def month_year(scan: Scan, i: int) -> Match | None:
     """«يوليو (تموز) 2021», «مطلع سبتمبر المقبل», «شهر رمضان», «مارس» with something that shows it is the month."""
+    this = scan.get(i, "this") if scan.bare else None
     border = scan.get(i, "border")
-    name = month_at(scan, scan.skip(border.last, "من") if border else i)
+    name = month_at(scan, scan.skip(border.last, "من") if border else this.last if this else i)
     if name is None:
         return None
+    if this is not None:  # «هذا مارس»
+        return _this_month(scan, i, this.start, name)
     tail = tail_at(scan, name.last)
     if tail.year is None and not border and _names_event(scan, i):
         return None
@@ -99,7 +137,8 @@ def month_year(scan: Scan, i: int) -> Match | None:
     if not (name.sure or not tail.empty or border or _introduced(scan, i)):
         return None
     start = border.start if border else name.start
-    period = resolve_month(scan, name, tail)
+    shared = shared_tail(scan, name.last) if tail.empty else None
+    period = resolve_month(scan, name, shared or tail)
     if tail.year is not None and period is None:
         return None
     if (
@@ -110,13 +149,22 @@ def month_year(scan: Scan, i: int) -> Match | None:
     return Match(i, tail.last, start, scan.tokens.ends[tail.last - 1], period, "month", basis)
 
 
+def _this_month(scan: Scan, i: int, start: int, name: Month) -> Match | None:
+    tail = tail_at(scan, name.last)
+    period = resolve_month(scan, name, tail)
+    return Match(i, tail.last, start, scan.tokens.ends[tail.last - 1], period, "month", "relative") if period else None
+
+
 _FIRST_DAY = frozenset({"اول", "غره", "فاتح", "الفاتح"})  # «أول يناير» is its first day, «أوائل يناير» its first days
 
 
 def _names_event(scan: Scan, i: int) -> bool:
     """«حرب أكتوبر», «جسر 14 تموز»: the month is part of a name."""
-    before = i - 1 - (scan.number(i - 1) is not None)
-    return scan.key(before) in context("named_event")
+    before = i - 1
+    if scan.key(before) == "من":  # «مدينة السادس من أكتوبر»
+        before -= 1
+        before -= day_at(scan, before) is not None
+    return scan.key(before - (scan.number(before) is not None)) in context("named_event")
 
 
 def _introduced(scan: Scan, i: int) -> bool:

@@ -37,7 +37,7 @@ def ago(scan: Scan, i: int) -> Match | None:
         last, period = on
     match = matched(scan, i, word.start, last, period, "ago" if back else "ahead", "relative")
     unresolved = count is None or (period is None and scan.reference is not None)
-    return match._replace(news=not unresolved and _counts_from_now(scan, i, last, word.term.kind))
+    return match._replace(news=not unresolved and (from_now or _counts_from_now(scan, i, last, word.term.kind)))
 
 
 def _colloquial(scan: Scan, i: int) -> Found | None:
@@ -62,7 +62,8 @@ def _counts_from_now(scan: Scan, i: int, last: int, kind: str) -> bool:
     """False for lengths («منذ شهر»), denials («لا ينجز قبل عشر سنوات») and counts from an event («بعد عام على»)."""
     if kind == "ago":
         return not any(scan.key(k) in context("denial") for k in range(i - 3, i))
-    return kind == "ahead" and scan.key(last) not in ("من", "علي") and scan.promised(i)
+    bounded = scan.key(last + 1) in ("الاكثر", "الاقل")  # «بعد شهرين على الأكثر»
+    return kind == "ahead" and (bounded or scan.key(last) not in ("من", "علي")) and scan.promised(i)
 
 
 def moment(scan: Scan, i: int, start: int, last: int, count: float, unit: str) -> Match:

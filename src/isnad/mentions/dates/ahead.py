@@ -39,7 +39,43 @@ def _future_key(key: str) -> bool:
     if key in _words("cue"):
         return True
     bare = key[1:] if key[:1] in "وف" and key[1:2] == "س" else key
-    return len(bare) >= 4 and bare[0] == "س" and bare[1] in "يتن" and not bare.startswith(_forms("not"))
+    return len(bare) >= 4 and bare[0] == "س" and bare[1] in "يتن" and bare not in _not_future()
+
+
+_ENDINGS = (
+    "",
+    "ا",
+    "ه",
+    "ها",
+    "هم",
+    "هن",
+    "هما",
+    "نا",
+    "ي",
+    "ين",
+    "ون",
+    "ان",
+    "ات",
+    "تين",
+    "تان",
+    "يه",
+    "يا",
+    "يين",
+    "تي",
+)
+_ON_T = ("ه", "ها", "هم", "هن", "هما", "نا", "ك", "كم", "ي", "ين", "ان", "", "ا")  # what follows the ت of a feminine
+
+
+@lru_cache(maxsize=1)
+def _not_future() -> frozenset[str]:
+    """Every form of the words that only look like a future verb: سيارة، سيارتهم، سياراتها."""
+    found: set[str] = set()
+    for form in _forms("not"):
+        stem = form.removesuffix("ه")
+        found.update(form + ending for ending in _ENDINGS)
+        if stem != form or form.startswith("سيطر"):
+            found.update(stem + t + ending for t in ("ت", "ات") for ending in _ON_T)
+    return frozenset(found)
 
 
 def _future(word: Word) -> bool:
@@ -65,7 +101,8 @@ def promised(tokens: Tokens, i: int, first: int) -> bool:
 def _behind(tokens: Tokens, i: int, first: int, ends: frozenset[str], hints: bool) -> bool:
     words, keys, complements = tokens.words, tokens.keys, context("complement")
     for j in range(i - 1, first - 1, -1):
-        if _future(words[j]) or (hints and keys[j] in _words("hint")):
+        maybe = keys[j][0] == "ي" and j > first and keys[j - 1] == "قد"  # «قد يخرج في نوفمبر»
+        if maybe or _future(words[j]) or (hints and keys[j] in _words("hint")):
             return True
         if keys[j] in complements:  # «من المقرر أن تبدأ الأحد»
             return j > first and _future(words[j - 1])
@@ -78,7 +115,7 @@ def _beyond(tokens: Tokens, i: int, stop: int) -> bool:
     words, keys, complements = tokens.words, tokens.keys, context("complement")
     commas = 0
     for j in range(i + 1, min(stop, i + _BEYOND)):
-        if keys[j] in _ENDS or keys[j] in complements:
+        if keys[j] in _ENDS or keys[j] in complements or keys[j] in context("told"):
             return False
         commas += keys[j] == "،"
         if commas > 1 or (commas and j > i + 2):

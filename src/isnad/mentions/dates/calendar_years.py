@@ -28,6 +28,8 @@ def year_said(scan: Scan, i: int) -> Match | None:
         return None
     last = found.last + (opened and scan.key(found.last) == ")")
     period = year_period(found)
+    if scan.key(last) == "/" and not opened and (second := year_at(scan, last + 1)) is not None:
+        last, period = second.last, _two_years(found, second)  # «بداية العام الدراسي 2016/2017»
     if period is None or _before_christ(scan, last):
         return None
     if border:
@@ -52,6 +54,11 @@ def year_period(found: Year) -> Period | None:
     if first is None or after is None:
         return None
     return Period(first, shift_days(after, -1), "day")
+
+
+def _two_years(first: Year, second: Year) -> Period | None:
+    low, high = year_period(first), year_period(second)
+    return low.to(high) if low and high and second.year == first.year + 1 else None
 
 
 def year_edge(where: str, whole: Period) -> Period:

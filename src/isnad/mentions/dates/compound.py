@@ -6,11 +6,12 @@ from datetime import date
 
 from isnad.mentions.calendar import Period, day, easter, hijri_day, hijri_year, make_day, months, shift_days, years
 from isnad.mentions.dates.absolute import day_month, month_day
-from isnad.mentions.dates.days import relative_day
+from isnad.mentions.dates.days import nearest, relative_day
 from isnad.mentions.dates.numeric import numeric, numeric_short
 from isnad.mentions.dates.parts import choose, tail_at
 from isnad.mentions.dates.portions import nth_said, whole_said
 from isnad.mentions.dates.scan import CLOSING, Found, Match, Scan
+from isnad.mentions.dates.twins import hijri
 from isnad.mentions.dates.weekdays import weekday_said
 from isnad.mentions.numerals import ordinal_at
 
@@ -36,6 +37,9 @@ def weekday_date(scan: Scan, i: int) -> Match | None:
     free = named.basis == "relative" and not scan.has(named.last - 1, "modifier")
     if said.basis == "weekday" and said.period and named.period and free:
         named = named._replace(period=_agreeing(scan, named.period, said.period.first.weekday()))
+    if said.basis == "weekday" and said.period and named.period and named.period.grain == "day" and hijri(scan, named):
+        near = nearest(named.period, said.period.first.weekday(), 3)
+        named = named._replace(period=near if abs((near.first - named.period.first).days) <= 2 else named.period)
     return named._replace(first=i, start=said.start, last=last, end=scan.tokens.ends[last - 1], rule="weekday-date")
 
 
@@ -70,6 +74,17 @@ def season(scan: Scan, i: int) -> Match | None:
         return None
     period = months(year, int(name.term.value), 3)
     return Match(i, end, start, scan.tokens.ends[end - 1], period, "season")
+
+
+def season_alone(scan: Scan, i: int) -> Match | None:
+    """«سأعود في الخريف», at the end of a string: the one of the reference's year."""
+    name = scan.get(i, "season")
+    if name is None or scan.reference is None or not scan.keys[i].removeprefix(name.pro).startswith("ال"):
+        return None
+    if name.last < scan.stop and scan.tokens.words[name.last].kind != "punct":
+        return None
+    period = months(scan.reference.year, int(name.term.value), 3)
+    return Match(i, name.last, name.start, name.end, period, "season", "relative")
 
 
 def _season_year(scan: Scan, name: Found, definite: bool, this: bool) -> tuple[int | None, int]:

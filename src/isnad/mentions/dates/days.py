@@ -44,6 +44,8 @@ def relative_day(scan: Scan, i: int) -> Match | None:
         return None
     if not scan.bare and scan.key(word.first).endswith("الغد") and word.last == word.first + 1 and lead.at == i:
         return None  # the morrow, as in «رجال الغد»
+    if scan.key(word.last) == "الحاجه":  # «بأمس الحاجة»
+        return None
     today = word.term.value == 0
     if today and not _is_today(scan, word, lead.at > i):
         return None

@@ -139,12 +139,18 @@ def tail_at(scan: Scan, i: int) -> Tail:
     """The year or modifier after a month at token i: «2021», «، 2021», «من عام 2021», «الماضي», «من العام الماضي»."""
     at = scan.skip(i, "،", ",") if _year_ahead(scan, i + 1) else i
     year = year_at(scan, at)
-    if year is not None and not (scan.has(year.last, "unit") and not year.explicit):
+    if year is not None and (year.explicit or not _counts_units(scan, year.last)):
         return Tail(year.last, year=year)
     modifier = scan.get(i, "modifier")
     if modifier is not None and not modifier.pro:
         return Tail(modifier.last, month_steps=int(modifier.term.value))
     return _year_phrase(scan, i) or Tail(i)
+
+
+def _counts_units(scan: Scan, i: int) -> bool:
+    """True before a unit that a number would count: «3 مايو 12 ساعة», not «3 مايو 2021 الساعة»."""
+    unit = scan.get(i, "unit")
+    return unit is not None and not unit.term.definite
 
 
 def _year_ahead(scan: Scan, i: int) -> bool:
@@ -191,8 +197,8 @@ def resolve_month(scan: Scan, name: Month, tail: Tail) -> Period | None:
 
 
 def _month_of(scan: Scan, name: Month, year: Year) -> Period | None:
-    if name.calendar == "gregorian":
-        return month(year.year, name.number) if year.calendar == "gregorian" else None
+    if name.calendar == "gregorian":  # a year of 1300 to 1500 is Hijri by its looks alone
+        return month(year.year, name.number) if not (year.explicit and year.calendar == "hijri") else None
     if year.calendar == "hijri":
         return hijri_month(year.year, name.number)
     # A Hijri month with a Gregorian year: the one that begins in it.
@@ -252,10 +258,12 @@ def _day_in(name: Month, whole: Period | None, dom: int) -> Period | None:
     return found if found.first <= whole.last else None
 
 
-def dated(scan: Scan, i: int, start: int, dom: int, name: Month, tail: Tail, rule: str) -> Match | None:
-    """A day of a month as a match from token i and character `start`."""
-    period = resolve_day(scan, dom, name, tail)
-    known = tail.year is not None
+def dated(
+    scan: Scan, i: int, start: int, dom: int, name: Month, tail: Tail, rule: str, shared: Tail | None = None
+) -> Match | None:
+    """A day of a month as a match from token i and character `start`; its year may be `shared` with a later one."""
+    period = resolve_day(scan, dom, name, shared or tail)
+    known = (shared or tail).year is not None
     if period is None and (known or scan.reference is not None) and not (name.calendar == "gregorian" and dom <= 31):
         return None
     end = scan.tokens.ends[tail.last - 1]

@@ -16,6 +16,8 @@ from isnad.mentions.numerals.context import context
 def period_said(scan: Scan, i: int) -> Match | None:
     """«هذا العام», «الشهر الماضي», «نهاية الأسبوع المقبل», «اليومين الماضيين», «الأشهر الثلاثة الماضية»."""
     border = scan.get(i, "border")
+    if border is not None and border.pro == "و" and scan.key(i).endswith("نصف") and _after_unit(scan, i):
+        return None  # «خمس سنوات ونصف السنة»
     at = border.last if border else i
     this = scan.get(at, "this")
     unit = scan.get(this.last if this else at, "unit")
@@ -35,6 +37,30 @@ def period_said(scan: Scan, i: int) -> Match | None:
     if unit.term.number == "sg" and count is None:
         return _single(scan, i, start, unit, steps, modifier.last, border)
     return several(scan, i, start, str(unit.term.value), count, steps, modifier.last)
+
+
+def latest(scan: Scan, i: int) -> Match | None:
+    """«آخر أسبوع», «آخر يوم»: the one before the present one, in a string."""
+    border = scan.get(i, "border")
+    unit = scan.get(border.last, "unit") if border is not None and scan.key(i).endswith("اخر") else None
+    if border is None or unit is None or unit.pro or unit.term.definite or unit.term.number != "sg":
+        return None
+    if unit.last < scan.stop and scan.tokens.words[unit.last].kind != "punct":
+        return None
+    return _single(scan, i, border.start, unit, -1, unit.last, None)
+
+
+def _after_unit(scan: Scan, i: int) -> bool:
+    return i > scan.first and scan.has(i - 1, "unit")
+
+
+def next_day_part(scan: Scan, i: int) -> Match | None:
+    """«فجر اليوم التالي», «مساء اليوم السابق»."""
+    part = scan.get(i, "part")
+    day = period_said(scan, part.last) if part is not None else None
+    if part is None or day is None or day.period is None or day.period.grain != "day":
+        return None
+    return day._replace(first=i, start=part.start)
 
 
 def _edge(scan: Scan, i: int, start: int, unit: Found, border: Found | None) -> Match | None:

@@ -8,7 +8,7 @@ from isnad.mentions.calendar import Period, day, months, nth_week, nth_weekday, 
 from isnad.mentions.dates.absolute import month_year
 from isnad.mentions.dates.calendar_years import year_period, year_said
 from isnad.mentions.dates.parts import month_at, resolve_month, tail_at, year_at
-from isnad.mentions.dates.periods import count_after, period_said
+from isnad.mentions.dates.periods import count_after, definite_words, period_said
 from isnad.mentions.dates.scan import Found, Match, Scan
 from isnad.mentions.dates.units import GRAINS
 from isnad.mentions.dates.weekdays import week_said
@@ -189,6 +189,22 @@ def _first_units(scan: Scan, i: int, unit: Found) -> Match | None:
         return None
     span = _slice(whole, str(unit.term.value), int(count), final)
     return Match(i, end, unit.start, scan.tokens.ends[end - 1], span, "portion") if span else None
+
+
+def first_counted(scan: Scan, i: int) -> Match | None:
+    """«التسعة أشهر الأولى من عام 2016», «أول ستة أشهر من 2015» is read by its unit."""
+    number = definite_words(scan, i) if scan.tokens.words[i].kind == "arabic" else None
+    unit = scan.get(number.last, "unit") if number is not None else None
+    if number is None or unit is None or unit.pro or unit.term.value not in ("month", "day", "week"):
+        return None
+    final = scan.key(unit.last) in ("الاخيره", "الاخير")
+    if not final and scan.key(unit.last) not in ("الاولي", "الاول"):
+        return None
+    whole, end = whole_said(scan, unit.last + 1)
+    if whole is None or end == unit.last + 1 or number.value > 60:
+        return None
+    span = _slice(whole, str(unit.term.value), int(number.value), final)
+    return Match(i, end, number.start, scan.tokens.ends[end - 1], span, "portion") if span else None
 
 
 def _slice(whole: Period, unit: str, count: int, final: bool) -> Period | None:

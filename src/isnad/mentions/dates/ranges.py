@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from isnad.mentions.calendar import Period, make_day, month, shift, years
+from isnad.mentions.calendar import Period, make_day, month, shift
 from isnad.mentions.dates import absolute, calendar_years, compound, days, numeric, periods, weekdays
-from isnad.mentions.dates.parts import day_at, month_at, resolve_day, tail_at, year_at
+from isnad.mentions.dates.parts import Year, day_at, month_at, resolve_day, tail_at, year_at
 from isnad.mentions.dates.scan import Match, Scan
 from isnad.mentions.numerals import atoms
 
@@ -166,12 +166,17 @@ def _years(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     ):
         return None  # «عامي 2008 و2014» are two years
     begin = start if start >= 0 else word.start if word else scan.tokens.starts[numbers]
-    period = years(first.year, second.year) if first.calendar == "gregorian" else None
+    period = _from_year_to_year(first, second)
     if period is None:
         return None
     return Match(
         i, second.last, begin, scan.tokens.ends[second.last - 1], period, "year-range", "absolute", "daterange"
     )
+
+
+def _from_year_to_year(first: Year, second: Year) -> Period | None:
+    low, high = calendar_years.year_period(first), calendar_years.year_period(second)
+    return low.to(high) if low and high else None
 
 
 def _alone(scan: Scan, i: int) -> bool:

@@ -20,10 +20,12 @@ from isnad.mentions.dates import (
     compound,
     days,
     durations,
+    lists,
     numeric,
     periods,
     portions,
     ranges,
+    twins,
     weekdays,
 )
 from isnad.mentions.dates.scan import Match, Scan
@@ -50,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     _rule(ranges.month_first, "month", "month_word"),
     _rule(compound.weekday_date, *_DAY),
     _rule(portions.portion, "portion", "unit"),
+    _rule(portions.first_counted, "numeral"),
     _rule(portions.nth_before, "weekday", "weekday_bare", "numeral", "border"),
     _rule(compound.season, "season", "border", "this"),
     _rule(compound.decade, "decade", "border", "unit"),
@@ -59,8 +62,9 @@ RULES: tuple[Rule, ...] = (
     _rule(numeric.numeric, "numeral"),
     _rule(numeric.numeric_dated, "numeral"),
     _rule(absolute.day_month, "numeral"),
+    _rule(lists.listed_day, "numeral"),
     _rule(absolute.month_day, "month", "month_word"),
-    _rule(absolute.month_year, "month", "month_word", "border"),
+    _rule(absolute.month_year, "month", "month_word", "border", "this"),
     _rule(calendar_years.year_said, "year_word", "border"),
     _rule(calendar_years.bare_year, "numeral"),
     _rule(days.relative_day, *_DAY),
@@ -70,12 +74,17 @@ RULES: tuple[Rule, ...] = (
     _rule(weekdays.weekday_said, *_DAY),
     _rule(ago.ago, "ago", "ahead", "since", "from"),
     _rule(periods.period_said, "unit", "this", "border"),
+    _rule(periods.next_day_part, "part"),
     _rule(periods.counted_period, "numeral", "border", "article"),
 )
 # A string of its own may also hold times, lengths and repetitions.
 STRING_RULES: tuple[Rule, ...] = (
     _rule(durations.repeated, "every", "often", "unit"),
     *RULES,
+    _rule(absolute.day_alone, "numeral"),
+    _rule(weekdays.this_weekday, "this"),
+    _rule(periods.latest, "border"),
+    _rule(compound.season_alone, "season"),
     _rule(weekdays.weekday_number, *_DAY, "unit"),
     _rule(numeric.numeric_short, "numeral"),
     _rule(numeric.numeric_month, "numeral"),
@@ -121,7 +130,9 @@ def longest(scan: Scan, i: int, rules: tuple[Rule, ...] = RULES) -> Match | None
         found = rule.read(scan, i)
         if found is not None and (best is None or found.last > best.last):
             best = found
-    return (best and ranges.continued(scan, i, best)) or best
+    if best is None:
+        return None
+    return ranges.continued(scan, i, best) or twins.twinned(scan, best, ranges.point_at) or best
 
 
 @lru_cache(maxsize=4096)

@@ -31,6 +31,16 @@ def weekday_said(scan: Scan, i: int) -> Match | None:
     return match._replace(rule="weekday-next") if steps is not None and steps > 0 else match
 
 
+def this_weekday(scan: Scan, i: int) -> Match | None:
+    """«هذا الأحد», «هذا يوم الجمعة»: the one of the week to come."""
+    this = scan.get(i, "this")
+    said = weekday_said(scan, this.last) if this is not None else None
+    if this is None or said is None or said.period is None or scan.reference is None:
+        return None
+    ahead = (said.period.first.weekday() - scan.reference.weekday()) % 7
+    return said._replace(first=i, start=this.start, period=day(shift_days(scan.reference, ahead)))
+
+
 def _habitual(scan: Scan, i: int) -> bool:
     """True for no one day: «خطبة الجمعة», «كل خميس», «أيام الثلاثاء والخميس والسبت»."""
     before = scan.key(i - 1)

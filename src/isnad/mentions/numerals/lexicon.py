@@ -74,8 +74,19 @@ def atoms(word: Word) -> tuple[Atom, ...]:
     return found
 
 
+_SPELLED = {"عده": "ة", "ميات": "ئ"}  # by key: a letter without which it is another word: «بعده», «سو ميات»
+
+
+def _other_word(word: Word) -> bool:
+    """True for a spelling that folds to a number word's and is none."""
+    letter = next((must for key, must in _SPELLED.items() if word.key.endswith(key)), None)
+    return letter is not None and letter not in word.surface
+
+
 def _read(word: Word) -> tuple[Atom, ...]:
     forms = _forms()
+    if _other_word(word):
+        return ()
     if any(role == "never" for role, _ in forms.get(word.key, ())):
         return ()
     found: list[Atom] = []

@@ -9,11 +9,12 @@ from itertools import compress
 from isnad.arabic.tokens import Tokens, Word
 from isnad.draft import Draft
 from isnad.mentions.numerals import atoms, ordinal_at
+from isnad.mentions.numerals.context import context
 from isnad.mentions.quantities.distractors import names_something
-from isnad.mentions.quantities.nouns import dual_cut
+from isnad.mentions.quantities.nouns import dual_cut, is_counted
 from isnad.mentions.quantities.phrase import PERCENT_WORDS, Phrase, phrase_at
 from isnad.mentions.quantities.records import quantity, vague
-from isnad.mentions.quantities.units import unit_dual
+from isnad.mentions.quantities.units import TIME_UNITS, unit_dual
 from isnad.mentions.quantities.vague import vague_at
 from isnad.records import Quantity
 
@@ -76,10 +77,10 @@ def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quant
         return None, ordinal.last  # «الساعة الحادية عشرة»، «القرن الخامس والعشرين»
     phrase = phrase_at(tokens, i, first, stop) if _opens(tokens, i) else None
     if phrase is not None:
-        counted = bool(phrase.percent or phrase.unit or phrase.hedge or phrase.hedge_after or phrase.noun)
+        phrase = _unsigned(tokens, phrase)
         if (
             _said_twice(tokens, phrase, first)
-            or names_something(tokens, phrase.low, first, counted, phrase.ranged)
+            or _named_by_number(tokens, phrase, first)
             or _one_of(tokens, phrase.last, phrase.low.value)
         ):
             return None, max(phrase.last, i + 1)
@@ -88,6 +89,42 @@ def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quant
     if loose is not None:
         return vague(text, loose), loose.last
     return _dual(text, tokens, i), i + 1
+
+
+def _named_by_number(tokens: Tokens, phrase: Phrase, first: int) -> bool:
+    """True where the number is a name; for «عين السبع» too, a definite feminine number that counts nothing."""
+    noun, low = phrase.noun, phrase.low
+    if low.definite and not low.digits and noun is not None and noun.first >= phrase.last and noun.key.startswith("ال"):
+        phrase = phrase._replace(noun=None)
+    measured = bool(phrase.percent or phrase.unit)
+    counted = measured or bool(phrase.hedge or phrase.hedge_after or phrase.noun)
+    if (
+        low.definite
+        and not low.digits
+        and 3 <= low.value <= 9
+        and not counted
+        and not tokens.keys[low.last - 1].endswith("ه")
+    ):
+        return True
+    certain = measured or (phrase.noun is not None and is_counted(phrase.noun.key))
+    return names_something(tokens, low, first, counted, phrase.ranged, certain) or _age(tokens, phrase.last)
+
+
+def _age(tokens: Tokens, i: int) -> bool:
+    """«في الـ20 من عمره», «في الثلاثينات من العمر»."""
+    return i + 1 < len(tokens) and tokens.keys[i] == "من" and tokens.keys[i + 1].removeprefix("ال").startswith("عمر")
+
+
+def _unsigned(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """«الراوي -28 عاماً-»: before a count or an age, a stroke is no minus."""
+    low = phrase.low
+    whole = phrase.noun is not None or (phrase.unit is not None and phrase.unit.term.unit in TIME_UNITS)
+    if low.value >= 0 or not whole or phrase.ranged or not low.digits:
+        return phrase
+    at = low.first + 1
+    start = tokens.starts[at]
+    low = low._replace(value=-low.value, first=at, start=start)
+    return phrase._replace(low=low, high=low, first=max(phrase.first, at), start=max(phrase.start, start))
 
 
 def _said_twice(tokens: Tokens, phrase: Phrase, first: int) -> bool:
@@ -117,6 +154,8 @@ def _dual(text: str, tokens: Tokens, i: int) -> Quantity | None:
     cut = dual_cut(tokens.words[i])
     if cut < 0:
         return _two_units(text, tokens, i)
+    if i > 0 and tokens.keys[i - 1] in context("place_head"):  # «ولاية لغمان»
+        return None
     start = tokens.starts[i] + (tokens.words[i].at(cut) if cut else 0)
     end = tokens.ends[i]
     noun = tokens.words[i].key[cut:]

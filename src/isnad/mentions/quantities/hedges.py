@@ -18,7 +18,7 @@ _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "س", "وس")
 class HedgeRow(msgspec.Struct, frozen=True):
     """A line of `hedges.tsv`."""
 
-    side: Literal["before", "after", "gap", "gap_not", "gap_over", "gap_over_not"]
+    side: Literal["before", "after", "gap", "gap_not", "gap_over", "gap_over_not", "gap_to"]
     bound: BoundKind
     forms: tuple[str, ...]
     example: str = ""
@@ -118,13 +118,14 @@ def _verbs() -> dict[str, dict[str, BoundKind]]:
 def _gapped(tokens: Tokens, stop: int, first: int) -> Hedge | None:
     """«تجاوز عدد القتلى المئة», «لا يقل عددهم عن 40»: a verb, what is counted, its preposition."""
     over = stop > first and tokens.keys[stop - 1] in _OVER
-    last = stop - over - (stop > first and tokens.keys[stop - 1] == "ال")
+    to = stop > first and tokens.keys[stop - 1] == "الي"
+    last = stop - (over or to) - (stop > first and tokens.keys[stop - 1] == "ال")
     for j in range(last - 1, max(first, last - _WIDEST_GAP) - 1, -1):
         if not _countable(tokens.keys[j]):
             continue
         negated = j >= first + 2 and tokens.keys[j - 2] in _NOT
-        side = "gap" + ("_over" if over else "") + ("_not" if negated else "")
-        bound = _verbs()[side].get(tokens.keys[j - 1]) if j > first else None
+        side = "gap" + ("_over" if over else "_to" if to else "") + ("_not" if negated else "")
+        bound = _verbs().get(side, {}).get(tokens.keys[j - 1]) if j > first else None
         begin = j - 2 if negated else j - 1
         return Hedge(bound, begin, stop, tokens.starts[begin], tokens.ends[stop - 1]) if bound else None
     return None

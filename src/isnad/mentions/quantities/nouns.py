@@ -80,6 +80,21 @@ def _plurals() -> frozenset[str]:
     return frozenset(sound | {fold(plural) for row in rows for plural in row.plural})
 
 
+@lru_cache(maxsize=1)
+def _counted() -> frozenset[str]:
+    forms = {"شخص", "اشخاص", "فرد", "افراد", "عايله", "اسره", "اسر", "عايلات"}
+    for table in ("count_nouns", "victim_nouns", "harm_nouns"):
+        for row in read_table(table, _Noun):
+            noun = fold(row.noun)
+            forms.update((noun, *map(fold, row.plural), f"{noun[:-1] if noun.endswith('ه') else noun}ات"))
+    return frozenset(forms | {f"{form}ا" for form in forms})
+
+
+def is_counted(key: str) -> bool:
+    """True for a noun that news counts, in the singular or the plural: «شخصاً», «جرحى», «غارات»."""
+    return key in _counted() or key in _plurals()
+
+
 def _participle(noun: str) -> bool:
     """True for the shape of a participle, whose sound plural anybody may form («الزائرين»): فاعل، م…"""
     return (len(noun) == 4 and noun[1] == "ا") or (len(noun) > 3 and noun[0] == "م" and not noun.endswith("ه"))
@@ -111,6 +126,8 @@ def noun_after(tokens: Tokens, i: int, stop: int) -> Noun | None:
     if j >= stop or tokens.words[j].kind != "arabic" or tokens.keys[j] in context("no_noun"):
         return None
     key = tokens.keys[j]
+    if key.startswith("لل"):  # «ويندوز 10 للحواسيب»
+        return None
     if key.startswith("و") and not key.startswith(_waw_nouns()):  # «27 وتوقيف عدد»: the clause goes on
         return None
     return Noun(j, tokens.starts[j], tokens.ends[j], key)

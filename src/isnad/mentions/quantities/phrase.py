@@ -84,8 +84,23 @@ def _measure(tokens: Tokens, plain: Phrase, first: int, stop: int) -> Phrase | N
         low = plain.low._replace(value=-plain.low.value)
         last = unit.last + 2
         return plain._replace(low=low, high=low, last=last, end=tokens.ends[last - 1], unit=unit)
+    half = _half_unit(tokens, unit.last, stop) if not plain.ranged else None
+    if half is not None:  # «ثلاثة أمتار ونصف المتر»
+        low = plain.low._replace(value=tidy(plain.low.value + half[0]))
+        return plain._replace(low=low, high=low, last=half[1], end=tokens.ends[half[1] - 1], unit=unit)
     last, end, extra, shown = _coins(tokens, unit, stop)
     return plain._replace(last=last, end=end, extra=extra, unit=shown)
+
+
+def _half_unit(tokens: Tokens, i: int, stop: int) -> tuple[float, int] | None:
+    """«ونصف المتر», «وربع الساعة» at token i: what it adds and one past it."""
+    if i + 1 >= stop or not tokens.keys[i + 1].startswith("ال") or not tokens.keys[i].startswith("و"):
+        return None
+    part = next((a for a in atoms(tokens.words[i]) if a.role in ("half", "part") and a.pro == "و"), None)
+    unit = unit_at(tokens, i + 1, stop)
+    if part is None or unit is None:
+        return None
+    return (part.value if part.role == "half" else 1 / part.value), unit.last
 
 
 def _below_zero(tokens: Tokens, i: int, stop: int) -> bool:
@@ -94,7 +109,9 @@ def _below_zero(tokens: Tokens, i: int, stop: int) -> bool:
 
 
 def _counted(tokens: Tokens, plain: Phrase, first: int, stop: int) -> Phrase:
-    noun = noun_before(tokens, plain.low, first) or noun_after(tokens, plain.last, stop)
+    closed = plain.last < stop and tokens.keys[plain.last] == ")" and plain.first > first
+    at = plain.last + (closed and tokens.keys[plain.first - 1] == "(")  # «أكثر من (60) رسالة»
+    noun = noun_before(tokens, plain.low, first) or noun_after(tokens, at, stop)
     return plain._replace(noun=noun)
 
 
@@ -102,7 +119,13 @@ def _hedged(tokens: Tokens, phrase: Phrase, first: int, stop: int) -> Phrase:
     after = hedge_after(tokens, phrase.last, stop)
     if after is None and phrase.noun is not None:
         after = _late_hedge(tokens, phrase.noun.first + 1, stop)
-    return phrase._replace(hedge=hedge_before(tokens, phrase.first, first), hedge_after=after)
+    at = phrase.first
+    while at > first and tokens.keys[at - 1] in _BETWEEN_HEDGE:
+        at -= 1
+    return phrase._replace(hedge=hedge_before(tokens, at, first), hedge_after=after)
+
+
+_BETWEEN_HEDGE = frozenset({"ال", "(", "«", '"'})  # «قرابة الـ15», «أكثر من (60)»
 
 
 def _thousands(tokens: Tokens, n: Numeral, stop: int) -> Numeral:

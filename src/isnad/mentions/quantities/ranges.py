@@ -31,7 +31,7 @@ def _between(tokens: Tokens, n: Numeral, first: int, stop: int) -> tuple[Numeral
     for k in range(n.last - 1, n.first, -1):  # «بين خمسة وعشرين»: the two numbers ran together
         if any(atom.joined for atom in atoms(tokens.words[k])) or tokens.keys[k] == "و":
             low, high = cardinal_at(tokens, n.first, k), _second(tokens, k, stop)
-            if low and high and low.last == k and low.value < high.value and high.last == n.last:
+            if low and high and low.last == k and low.value < high.value and high.last >= n.last:
                 return low, high, begin
     return None
 

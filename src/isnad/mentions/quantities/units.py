@@ -60,7 +60,7 @@ def unit_index() -> Phrases[UnitTerm]:
     index: Phrases[UnitTerm] = Phrases([])
     for form, term in (*_measures(), *_currencies()):
         index.add(form, term)
-        if " " not in form and len(form) > 3:
+        if " " not in form and len(form) > 2:
             index.add(f"ال{form}", term)
     return index
 
@@ -72,7 +72,8 @@ def _measures() -> Iterator[tuple[str, UnitTerm]]:
             if len(form) > 2 and not form.endswith(("ة", "ا", "ات")):
                 yield f"{form}ا", UnitTerm(row.unit)
         for singular in row.forms:
-            if len(singular) > 2 and " " not in singular and not singular.endswith(("ات", "ا")):
+            short = 3 - (singular == row.forms[0])  # «طن» has a dual, «كم» and «سم» are only written short
+            if len(singular) >= short and " " not in singular and not singular.endswith(("ات", "ا")):
                 for form in duals(singular)[:2]:
                     yield form, UnitTerm(row.unit, 2)
 
@@ -80,7 +81,7 @@ def _measures() -> Iterator[tuple[str, UnitTerm]]:
 def _currencies() -> Iterator[tuple[str, UnitTerm]]:
     for row in read_table("currencies", CurrencyRow):
         singular = row.forms[0]
-        nouns = [(form, 1) for form in row.forms] + [(form, 2) for form in duals(singular)[:2]]
+        nouns = [(form, 1) for form in row.forms] + [(form, 2) for form in duals(singular)[:2] if len(singular) > 2]
         for noun, times in nouns:
             yield noun, UnitTerm(row.code, times, True)
             for pair in row.adjectives:
