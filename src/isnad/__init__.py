@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from isnad.mentions.quantities import quantities
     from isnad.pipeline import read
     from isnad.records import Document
+    from isnad.scale.pipe import pipe
     from isnad.schema import document_schema
 
 _HOME = {
@@ -33,6 +34,7 @@ _HOME = {
     "Ledger": "isnad.ledger:Ledger",
     "dates": "isnad.mentions.dates:dates",
     "document_schema": "isnad.schema:document_schema",
+    "pipe": "isnad.scale.pipe:pipe",
     "quantities": "isnad.mentions.quantities:quantities",
     "read": "isnad.pipeline:read",
     "render": "isnad.exports.html:page",
@@ -45,6 +47,7 @@ __all__ = [
     "__version__",
     "dates",
     "document_schema",
+    "pipe",
     "quantities",
     "read",
     "render",

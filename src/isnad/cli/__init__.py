@@ -12,6 +12,7 @@ import sys
 
 import click
 
+from isnad.cli.batch import batch_command
 from isnad.cli.claims import casualties_command, quotes_command
 from isnad.cli.read import explain_command, read_command
 from isnad.cli.setup import completion_command, schema_command, show_version
@@ -30,7 +31,8 @@ def commands() -> None:
     """
 
 
-for command in (read_command, quotes_command, casualties_command, explain_command, schema_command, completion_command):
+for command in (read_command, quotes_command, casualties_command, batch_command, explain_command, schema_command,
+                completion_command):  # fmt: skip
     commands.add_command(command)
 
 

@@ -1,0 +1,1 @@
+"""Many documents: shards, worker processes that may die, and Spark."""
