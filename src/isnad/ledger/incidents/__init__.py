@@ -1,0 +1,1 @@
+"""Reports of one incident, side by side."""

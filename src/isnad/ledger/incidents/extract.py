@@ -1,0 +1,160 @@
+"""From a document to its reports: the claims of each article by incident, with where, when, how and in what words.
+
+An article's main report is the one its title and first paragraph tell; the rest stand beside it, or are background
+where their day lies well before the article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from isnad.arabic.fold import fold
+from isnad.ledger.incidents.causes import FAMILIES
+from isnad.ledger.incidents.days import Days, days, span
+from isnad.ledger.incidents.grouping import grouped
+from isnad.ledger.incidents.records import Report, Role, Spot
+from isnad.ledger.incidents.spots import best
+from isnad.ledger.incidents.told import Reader, Told
+from isnad.ledger.incidents.wording import kinds, terms
+from isnad.ledger.sketch import shingles, sketch
+from isnad.ledger.terms import article_terms
+from isnad.records import Article, Cause, Document
+
+_RECENT = 8  # days: what is told to lie longer before its article is background
+_MAIN_RECENT = 45  # unless the article is about it
+_ASSUMED = 2  # days before its article that an undated incident may lie
+_LONGEST = 12  # days: what is told of more is no incident's day
+_MOST_TERMS = 80
+_MOST_CLAIMS = 200
+
+
+def reports(document: Document, id: str | None = None) -> tuple[Report, ...]:
+    """The reports of a document; `id` names it (the document's own id otherwise)."""
+    name = id or document.id
+    return tuple(r for i, article in enumerate(document.articles) for r in _of(document.text, article, name, i))
+
+
+def _of(text: str, article: Article, document: str, number: int) -> Iterator[Report]:
+    reader = Reader(text, article)
+    groups = grouped(reader.told())
+    main = _main(reader, groups)
+    drawn = tuple(sketch(shingles(article_terms(text, article))) or ())
+    for i, group in enumerate(groups):
+        yield _report(reader, group, f"{document}:{number}:{i}", document, number, i == main, drawn)
+    if main is None:
+        told = _headed(reader, f"{document}:{number}:{len(groups)}", document, number, drawn)
+        if told:
+            yield told
+
+
+def _main(reader: Reader, groups: list[list[Told]]) -> int | None:
+    """The group of the title's or first paragraph's claims, or else the first that is of late and where the head is."""
+    for i, group in enumerate(groups):
+        if any(t.head for t in group):
+            return i
+    here = reader.spots_in(reader.head())
+    for i, group in enumerate(groups):
+        met = best((t.spot for t in group if t.spot), here)
+        late = all(t.days is None or not reader.issued or reader.issued[0] - t.days[1] <= _RECENT for t in group)
+        if late and (met is None or met[0] > 0):
+            return i
+    return None
+
+
+def _headed(reader: Reader, id: str, document: str, number: int, drawn: tuple[int, ...]) -> Report | None:
+    """A report without figures, from title and first paragraph, where they tell how something happened."""
+    article, head = reader.article, reader.head()
+    found = _terms(reader.text, head)
+    if not kinds(found)["manner"]:
+        return None
+    issued = days(article.published)
+    told = [when for d in article.dates if any(a <= d.start < b for a, b in head) and (when := days(d.value))]
+    recent = [w for w in told if issued and 0 <= issued[0] - w[0] <= _RECENT]
+    when = recent[0] if recent else (issued[0] - _ASSUMED, issued[1]) if issued else None
+    return Report(
+        id=id,
+        document=document,
+        article=number,
+        role="main",
+        title=article.title.text if article.title else "",
+        outlet=article.outlet,
+        published=article.published,
+        issued=issued[0] if issued else None,
+        first=when[0] if when else None,
+        last=when[1] if when else None,
+        dated=bool(recent),
+        around=reader.spots_in(head),
+        terms=found,
+        sketch=drawn,
+    )
+
+
+def _report(
+    reader: Reader, group: list[Told], id: str, document: str, number: int, main: bool, drawn: tuple[int, ...]
+) -> Report:
+    article = reader.article
+    stretches = list(dict.fromkeys(t.sentence for t in group[:_MOST_CLAIMS]))
+    if main:
+        stretches = list(dict.fromkeys(reader.head() + stretches))
+    when, dated = _when(group, article.published)
+    issued = days(article.published)
+    return Report(
+        id=id,
+        document=document,
+        article=number,
+        role=_role(main, when, dated, issued),
+        title=article.title.text if article.title else "",
+        outlet=article.outlet,
+        published=article.published,
+        issued=issued[0] if issued else None,
+        first=when[0] if when else None,
+        last=when[1] if when else None,
+        dated=dated,
+        spots=_spots(group),
+        around=reader.spots_in(stretches),
+        causes=_causes(group),
+        actors=tuple(sorted({fold(t.claim.actor.name or t.claim.actor.text) for t in group if t.claim.actor})),
+        names=tuple(dict.fromkeys(t.name for t in group if t.name)),
+        terms=_terms(reader.text, stretches),
+        claims=tuple(t.claim for t in group),
+        sketch=drawn,
+    )
+
+
+def _role(main: bool, when: Days | None, dated: bool, issued: Days | None) -> Role:
+    if when and issued and issued[0] - when[1] > (_MAIN_RECENT if main else _RECENT):
+        return "mention"
+    return "main" if main else "also"
+
+
+def _when(group: list[Told], published: str | None) -> tuple[Days | None, bool]:
+    """The days told oftenest, the narrowest of them; the article's own where none is told."""
+    told = [t for t in group if t.days and span(t.days) <= _LONGEST]
+    dated = [t for t in told if t.dated] or told
+    issued = days(published)
+    if dated:
+        counts: dict[Days, int] = {}
+        for t in dated:
+            if t.days:
+                counts[t.days] = counts.get(t.days, 0) + (2 if t.head else 1)
+        chosen = max(counts, key=lambda d: (counts[d], -span(d), -d[0]))
+        return chosen, any(t.dated for t in told)
+    return ((issued[0] - _ASSUMED, issued[1]), False) if issued else (None, False)
+
+
+def _spots(group: list[Told]) -> tuple[Spot, ...]:
+    found = {t.spot.key: t.spot for t in reversed(group) if t.spot}
+    return tuple(sorted(found.values(), key=lambda s: s.reach))
+
+
+def _causes(group: list[Told]) -> tuple[Cause, ...]:
+    return tuple(dict.fromkeys(t.claim.cause for t in group if t.claim.cause in FAMILIES))
+
+
+def _terms(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for first, last in stretches:
+        found.update(dict.fromkeys(terms(text, first, last)))
+        if len(found) > _MOST_TERMS:
+            break
+    return tuple(found)[:_MOST_TERMS]
