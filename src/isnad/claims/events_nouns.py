@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from isnad.arabic.clitics import segment
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
 from isnad.claims.events_licence import judge
-from isnad.claims.events_parties import Ref, acts, is_nature, is_party, ref, speaks, subject_before
-from isnad.claims.events_phrases import Part, adjectives, is_finite, noun_phrase, parts
-from isnad.claims.events_scene import Scene, Trigger
+from isnad.claims.events_parties import Ref, acts, is_nature, is_party, ref, sides, speaks, subject_before
+from isnad.claims.events_phrases import Part, adjectives, is_finite, parts
+from isnad.claims.events_scene import Scene, Trigger, bare
 from isnad.claims.events_told import Told
-from isnad.claims.events_words import Light, light
+from isnad.claims.events_verbs import received
+from isnad.claims.events_words import Entry, Light, light
 from isnad.claims.sources import chain_at
 from isnad.lexicon.nisba import nationality
 
@@ -47,7 +47,8 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     after = parts(c, j, c.end_of(i))
     actor, recipient = _own(c, trigger, j, after)
     support = support_before(scene, i)
-    actor, recipient = _joined(actor, recipient, support, _relative(scene, i), trigger)
+    actor, recipient = _joined(actor, recipient, support, _relative(scene, i, entry), trigger)
+    recipient = received(c, entry, recipient)
     if actor is None and sense.kind == "masdar" and "kill" not in entry.traits:
         actor = _announcer(scene, i)
     if not licensed(scene, trigger, actor, recipient, support, verdict.vouched, after):
@@ -94,15 +95,19 @@ def _own(c: Clauses, trigger: Trigger, j: int, after: list[Part]) -> tuple[Ref |
         annexed, rest = after[0], after[1:]
         second = rest[0] if rest and rest[0].prep in ("", "ل") and rest[0].first == annexed.last else None
         acting = _is_agent(c, trigger, annexed, second)
+        if not acting and (bare(c.keys[annexed.first]) in _WEAPONS or "noagent" in entry.traits):
+            annexed = annexed._replace(last=annexed.first)
         actor, recipient = (ref(c, annexed), None) if acting else (None, ref(c, annexed))
         if acting and second is not None and kind == "masdar" and "obj" in entry.to:
             recipient = ref(c, second)
     for part in rest:
         if (part.prep == "بين" and "talks" in entry.traits) or (part.prep == "بين" and "بين" in entry.to):
-            one, two = both(c, part)
+            one, two = sides(c, part)
             actor, recipient = actor or one, recipient or two
         elif part.prep == "بيد":
             actor = actor or ref(c, part)
+        elif part.prep == "من" and entry.type in ("REQUEST", "AID") and kind == "noun" and actor is None:
+            actor = ref(c, part)
         elif part.prep in entry.to and recipient is None:
             found = ref(c, part)
             if _may_receive(c, trigger, part, found):
@@ -114,8 +119,16 @@ def _own(c: Clauses, trigger: Trigger, j: int, after: list[Part]) -> tuple[Ref |
     return actor, recipient
 
 
+_WEAPONS = frozenset((
+    "سياره", "عبوه", "عبوات", "قنبله", "قنابل", "لغم", "الغام", "شاحنه", "حزام", "دراجه", "ذخيره", "صاروخ", "صواريخ",
+    "نار", "النار", "رصاص", "نيران", "قذيفه", "قذائف", "مسيره", "مسيرات", "طائره", "اعيره", "غاز", "الغاز",
+))  # fmt: skip
+
+
 def _may_receive(c: Clauses, trigger: Trigger, part: Part, found: Ref | None) -> bool:
     if found is None or part.prep in ("في", "قرب", "امام", "حول", "بشان"):
+        return False
+    if part.prep == "ب" and part.first in c.place_at:
         return False
     if part.prep == "ل" and trigger.sense.kind == "masdar" and trigger.sense.entry.type == "REQUEST":
         return is_party(c, found)
@@ -146,26 +159,6 @@ def _is_agent(c: Clauses, trigger: Trigger, annexed: Part, second: Part | None) 
     return entry.type in ("REQUEST", "SUPPORT", "REJECT", "THREATEN", "AID") and speaks(c, annexed.first)
 
 
-def both(c: Clauses, part: Part) -> tuple[Ref | None, Ref | None]:
-    """«بين الجيش ومسلحين»: the two sides."""
-    for k in range(part.first + 1, part.last):
-        reading = segment(c.tokens.words[k])
-        alone = c.roles[k].flags & F.AND
-        if alone and k + 1 < part.last:
-            return ref(c, part._replace(last=k)), ref(c, Part("", k + 1, part.last, c.tokens.starts[k + 1]))
-        if (reading.pro[:1] == "و" and k not in c.people) or c.keys[k].startswith("وال"):
-            start = c.tokens.starts[k] + c.tokens.words[k].at(1)
-            return ref(c, part._replace(last=k)), ref(c, Part("", k, part.last, start))
-    k = part.last
-    if k < c.end_of(part.first) and c.keys[k][:1] == "و":  # «بين الحكومة | وبين الحركة»
-        first = k + 1 if c.keys[k] in ("و", "وبين") else k
-        one, two = noun_phrase(c, first, c.end_of(part.first))
-        if two > one:
-            start = c.tokens.starts[one] + (c.tokens.words[one].at(1) if first == k else 0)
-            return ref(c, part), ref(c, Part("", one, two, start))
-    return ref(c, part), None
-
-
 def support_before(scene: Scene, i: int) -> Support | None:
     """The light verb whose object or subject the noun at token i is."""
     c = scene.c
@@ -184,7 +177,7 @@ def support_before(scene: Scene, i: int) -> Support | None:
 
 def _is_light(c: Clauses, k: int, i: int, found: Light) -> bool:
     if found.noun:
-        return i - k <= 2
+        return i - k <= (9 if c.keys[k].endswith("قيام") else 2)
     return not c.flags(k - 1) & F.PREP or k == c.begin_of(k)
 
 
@@ -204,7 +197,7 @@ def _support(scene: Scene, k: int, i: int, found: Light, pro: str) -> Support:
     return Support(k, found, who)
 
 
-def _relative(scene: Scene, i: int) -> Support | None:
+def _relative(scene: Scene, i: int, entry: Entry) -> Support | None:
     """«غارات شنتها الطائرات»، «هجوم استهدف القافلة»: the verb after the noun, and what it gives."""
     c = scene.c
     end = min(c.end_of(i), i + _RELATIVE)
@@ -217,12 +210,14 @@ def _relative(scene: Scene, i: int) -> Support | None:
         hits = [h for h in light().of(c.tokens.words[k]) if not h.value.noun]
         if hits:
             hit = next((h for h in hits if h.reading.enc), hits[0])
-            after = [p for p in parts(c, k + 1, c.end_of(i)) if p.prep == ""]
+            told = parts(c, k + 1, c.end_of(i))
+            after = [p for p in told if p.prep == ""]
             found = ref(c, after[0]) if after else None
+            whom = next((ref(c, p) for p in told if p.prep in entry.to and p.prep not in ("في", "ب", "قرب")), None)
             if hit.reading.pro:
                 return None
             if hit.reading.enc and hit.value.part in ("do", "get"):
-                return Support(k, hit.value, found)
+                return Support(k, hit.value, found, whom)
             if hit.value.part == "be" and c.keys[k][:3] in (
                 "است",
                 "تست",

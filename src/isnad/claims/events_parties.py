@@ -7,7 +7,7 @@ from typing import NamedTuple
 from isnad.arabic.clitics import segment
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F, word_set
-from isnad.claims.events_phrases import Part, is_finite, noun_phrase
+from isnad.claims.events_phrases import Part, is_finite, noun_phrase, preposition
 from isnad.claims.events_scene import Scene
 from isnad.claims.harm import lexicon as harm_lexicon
 from isnad.claims.sources_kinds import head_of
@@ -132,6 +132,24 @@ _BODIES = frozenset((
 ))  # fmt: skip
 
 
+_MASCULINE = frozenset(("العراق", "لبنان", "الاردن", "اليمن", "المغرب", "السودان", "الصومال", "اليابان", "الفاتيكان"))
+
+
+def gender_of(c: Clauses, k: int) -> str | None:
+    """The gender of a noun by its shape or the lists; None where it does not tell."""
+    key = c.keys[k]
+    if k in c.people or c.tokens.words[k].kind != "arabic":
+        return None
+    if k in c.place_at and c.place_at[k].kind == "country":
+        return "m" if key in _MASCULINE else "f"
+    if key.endswith("ه") and c.tokens.words[k].surface[-1] == "\u0629":
+        return "f"
+    head = head_of(c.tokens.words[k])
+    if head is not None and head.number == "s" and head.kind in ("official", "person"):
+        return head.gender
+    return None
+
+
 def is_people(c: Clauses, k: int) -> bool:
     """True of a noun of people, a number that counts them, a named person."""
     word = c.tokens.words[k]
@@ -149,7 +167,7 @@ def is_party(c: Clauses, found: Ref | None) -> bool:
     return any(speaks(c, k) for k in range(found.token, min(last, found.token + 3)))
 
 
-def subject_before(scene: Scene, i: int, pro: str) -> Ref | None:
+def subject_before(scene: Scene, i: int, pro: str, gender: str | None = None) -> Ref | None:
     """The subject that stands before the verb at token i: the antecedent of a relative, a fronted noun phrase."""
     c = scene.c
     begin = max(c.begin_of(i), i - _BACK)
@@ -164,7 +182,15 @@ def subject_before(scene: Scene, i: int, pro: str) -> Ref | None:
         return _speaker(scene, k)
     if pro[:1] in ("و", "ف") or pro[-1:] == "ل":
         return None
-    return _fronted(c, i, k, begin)
+    found = _fronted(c, i, k, begin)
+    if (
+        found is not None
+        and gender is not None
+        and (theirs := gender_of(c, found.token)) is not None
+        and theirs != gender
+    ):
+        return None
+    return found
 
 
 def _range(c: Clauses, found: tuple[int, int]) -> Ref | None:
@@ -211,13 +237,19 @@ def _fronted(c: Clauses, i: int, k: int, begin: int) -> Ref | None:
     start = begin
     for j in range(k, begin - 1, -1):
         flags = c.roles[j].flags
-        if flags & (F.COMP | F.STOP | F.COLON | F.KANA) or (flags & F.CONJ and not flags & F.BREAK):
+        if (
+            flags & (F.COMP | F.STOP | F.COLON | F.KANA)
+            or (flags & F.DASH and c.tokens.gap(j))
+            or (flags & F.CONJ and not flags & F.BREAK)
+        ):
             start = j + 1
             break
         if is_finite(c.tokens.words[j]) and not c.flags(j - 1) & F.REL:
             return None
     while start < i and (c.roles[start].flags & (F.ADVERB | F.AND) or c.dates.get(start, start) > start):
         start = max(c.dates.get(start, start), start + 1)
+    if start < i and preposition(c, start) is not None and start not in c.people:
+        return None
     if start >= i or c.roles[start].flags & (F.PREP | F.TIME | F.BREAK | F.NEG | F.REL | F.VERB):
         return None
     first, last = noun_phrase(c, start, i)
@@ -229,4 +261,40 @@ def _fronted(c: Clauses, i: int, k: int, begin: int) -> Ref | None:
         and last not in c.dates
     ):
         return None
+    if (
+        last < i
+        and c.roles[last].flags & F.COMMA
+        and not c.roles[k].flags & (F.COMMA | F.CLOSE | F.DASH)
+        and not _aside_named(c, last, k)
+    ):
+        return None
     return ref(c, Part("", first, last, c.tokens.starts[first]))
+
+
+def _aside_named(c: Clauses, comma: int, k: int) -> bool:
+    """«رئيس الوزراء السابق، سالم الراوي قال»: the name after the comma goes on to the verb."""
+    return comma + 1 <= k and k in c.people
+
+
+def both(c: Clauses, found: Ref) -> tuple[Ref | None, Ref | None]:
+    """The two sides of a coordination that is one party: «الحكومة والحركة»."""
+    last = c.token_at(found.end - 1) + 1
+    return sides(c, Part("", found.token, last, found.start))
+
+
+def sides(c: Clauses, part: Part) -> tuple[Ref | None, Ref | None]:
+    """«بين الجيش ومسلحين»: the two sides."""
+    for k in range(part.first + 1, part.last):
+        if c.roles[k].flags & F.AND and k + 1 < part.last:
+            return ref(c, part._replace(last=k)), ref(c, Part("", k + 1, part.last, c.tokens.starts[k + 1]))
+        if segment(c.tokens.words[k]).pro[:1] == "و":
+            return ref(c, part._replace(last=k)), ref(c, Part("", k, part.last, c.tokens.starts[k]))
+    k = part.last
+    while k < c.end_of(part.first) and c.flags(k) & F.COMMA:
+        k += 1
+    if k < c.end_of(part.first) and c.keys[k][:1] == "و":  # «بين الحكومة | وبين الحركة»
+        first = k + 1 if c.keys[k] in ("و", "وبين") else k
+        one, two = noun_phrase(c, first, c.end_of(part.first))
+        if two > one:
+            return ref(c, part), ref(c, Part("", one, two, c.tokens.starts[one]))
+    return ref(c, part), None

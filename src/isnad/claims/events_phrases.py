@@ -228,7 +228,9 @@ def _describes(c: Clauses, k: int) -> bool:
     if c.tokens.words[k].kind != "arabic" or c.roles[k].flags or k in c.dates or is_finite(c.tokens.words[k]):
         return False
     base = key[:-1] if key.endswith("ا") else key
-    return key in adjectives() or base in adjectives() or nationality(key) is not None or base.endswith(("ي", "يه"))
+    if key in adjectives() or base in adjectives() or nationality(key) is not None or base.endswith(("ي", "يه")):
+        return True
+    return base != key and c.keys[k - 1].endswith("ا")
 
 
 def _plain(c: Clauses, j: int, stop: int) -> tuple[int, int]:
@@ -265,7 +267,9 @@ def _begins_another(c: Clauses, first: int, k: int) -> bool:
         return key in _SPATIAL and not _belongs(c, first, k)
     if c.roles[k - 1].flags & (F.PREP | F.PUNCT | F.AND):
         return False
-    if is_finite(word) and k not in c.people and k not in c.place_at and k not in c.group_at:
+    if k in c.people:
+        return _another_person(c, first, k)
+    if is_finite(word) and k not in c.place_at and k not in c.group_at:
         return True
     if k in counted(c) and k > first + 1:
         return True
@@ -287,15 +291,21 @@ def _belongs(c: Clauses, first: int, k: int) -> bool:
     return k + 1 < c.n and (k + 1 in c.group_at or head_of(c.tokens.words[k + 1]) is not None)
 
 
-def _another_name(c: Clauses, first: int, k: int) -> bool:
-    """True of a name that is no apposition, no genitive and no part of the name before it."""
+def _another_person(c: Clauses, first: int, k: int) -> bool:
+    """True of a person's name that is no apposition to a title: «اعتقلت الشرطة | سالم الراوي»."""
     before = k - 1
-    if k in c.people:
-        if c.people.get(before) is c.people[k]:
-            return False
-        if before in c.people:
-            return True
-        return not any(is_title(c, m) or head_of(c.tokens.words[m]) is not None for m in range(first, k))
+    if before in c.people:
+        return True
+    if any(is_title(c, m) or head_of(c.tokens.words[m]) is not None for m in range(first, k) if m not in c.group_at):
+        return False
+    if not _definite(c, first, before):
+        return False
+    return first in c.group_at or first in c.place_at or c.keys[first].endswith(("ات", "ين", "ون"))
+
+
+def _another_name(c: Clauses, first: int, k: int) -> bool:
+    """True of a place that is no genitive and no part of the name before it: «حث المسؤول | إسرائيل»."""
+    before = k - 1
     if k in c.place_at:
         place = c.place_at[k]
         if c.place_at.get(before) is place or c.tokens.starts[k] > place.start:
@@ -378,6 +388,9 @@ def _agrees(c: Clauses, k: int) -> bool:
     return False
 
 
+_CLOSERS = frozenset(("ان", "انه", "انها", "بينهم", "بينها", "بينهن", "بينهما", "وبينهم", "وبينها", "منهم", "ومنهم"))
+
+
 def _ends_clause(c: Clauses, j: int, inside: bool) -> bool:
     flags = c.roles[j].flags
     if flags & (F.COMP | F.STOP | F.COLON | F.CONJ | F.NEG | F.REL | F.KANA):
@@ -387,7 +400,7 @@ def _ends_clause(c: Clauses, j: int, inside: bool) -> bool:
     word = c.tokens.words[j]
     if inside and any(h.value.kind == "participle" for h in read(word)):
         return True
-    return bool(flags & F.VERB and j not in c.people) or is_finite(word) or c.keys[j] in ("ان", "انه", "انها")
+    return bool(flags & F.VERB and j not in c.people) or is_finite(word) or c.keys[j] in _CLOSERS
 
 
 def _noun_like(c: Clauses, j: int) -> bool:

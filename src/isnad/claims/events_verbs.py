@@ -9,18 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from isnad.arabic.clitics import segment
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
 from isnad.claims.events_licence import judge
-from isnad.claims.events_parties import Ref, acts, is_nature, is_party, is_people, ref, speaks, subject_before
+from isnad.claims.events_parties import (
+    Ref,
+    acts,
+    both,
+    gender_of,
+    is_nature,
+    is_party,
+    is_people,
+    ref,
+    speaks,
+    subject_before,
+)
 from isnad.claims.events_phrases import Part, parts
 from isnad.claims.events_scene import Scene, Trigger, bare
 from isnad.claims.events_told import Told
 from isnad.claims.events_words import Entry, read
-from isnad.claims.sources_kinds import head_of
-from isnad.claims.speakers_subject import antecedent_of
-
-_MASCULINE = frozenset(("العراق", "لبنان", "الاردن", "اليمن", "المغرب", "السودان", "الصومال", "البنك", "اليابان"))
 
 
 class Args(NamedTuple):
@@ -44,6 +52,10 @@ def verbs(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     args = arguments(scene, trigger, after)
     if _told_by_noun(scene, trigger, args) or not fits(scene, trigger, args, after):
         return
+    args = args._replace(recipient=received(c, entry, args.recipient))
+    if entry.lemma == "تبادل" and args.recipient is None and args.actor is not None:
+        first, second = both(c, args.actor)
+        args = args._replace(actor=first, recipient=second)
     last = after[-1].last if after else i + 1
     yield Told(trigger, entry, verdict.status, args.actor, args.recipient, last, f"events.verb-{_shape(trigger, args)}")
 
@@ -58,13 +70,14 @@ def arguments(scene: Scene, trigger: Trigger, after: list[Part]) -> Args:
     """Who and whom of a verb with the phrases after it."""
     c, entry = scene.c, trigger.sense.entry
     nouns = _bare(c, entry, after)
-    before = subject_before(scene, trigger.i, trigger.hit.reading.pro)
+    gender = trigger.sense.gender if trigger.sense.number == "s" else None
+    before = subject_before(scene, trigger.i, trigger.hit.reading.pro, gender)
     if trigger.sense.kind == "participle":
         return Args(_state_of(scene, trigger.i), _object(c, entry, nouns, after))
     if trigger.hit.reading.enc:
-        whom = _pronoun_object(scene, trigger.i)
-        who = ref(c, nouns[0]) if nouns else before if before != whom else None
-        return Args(who, whom)
+        if not nouns:
+            return Args(before, None)
+        return Args(ref(c, nouns[0]), before)
     if before is not None:
         return _with_fronted(c, trigger, before, nouns, after)
     return _without(c, trigger, nouns, after)
@@ -131,12 +144,38 @@ def _object(c: Clauses, entry: Entry, nouns: list[Part], after: list[Part]) -> R
     return _by_preposition(c, entry, after)
 
 
+_PLACES = frozenset(("في", "قرب", "امام", "داخل"))
+
+
+def received(c: Clauses, entry: Entry, found: Ref | None) -> Ref | None:
+    """A recipient that can be one: no named place short of a country, no thing where only a party can be meant."""
+    if found is None:
+        return None
+    place = c.place_at.get(found.token)
+    if (
+        place is not None
+        and place.kind != "country"
+        and entry.type in ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST")
+    ):
+        return None
+    if entry.mode == "seize" and not is_party(c, found):
+        return None
+    if entry.type == "REJECT" and not is_party(c, found) and not _closed(c, found.token):
+        return None
+    return found
+
+
+def _closed(c: Clauses, k: int) -> bool:
+    """True of a noun with the article or a pronoun."""
+    return c.keys[k].startswith("ال") or bool(segment(c.tokens.words[k]).enc)
+
+
 _THINGS = frozenset(("ASSAULT", "ACCUSE", "REJECT", "SUPPORT", "COERCE", "SANCTION", "CONCEDE", "PROTEST", "RETREAT"))
 
 
 def _by_preposition(c: Clauses, entry: Entry, after: list[Part]) -> Ref | None:
     for part in after:
-        if part.prep in entry.to:
+        if part.prep in entry.to and part.prep not in _PLACES:
             found = ref(c, part)
             if found is not None and (entry.type in _THINGS or is_party(c, found)):
                 return found
@@ -146,16 +185,6 @@ def _by_preposition(c: Clauses, entry: Entry, after: list[Part]) -> Ref | None:
 def _agent(c: Clauses, after: list[Part]) -> Ref | None:
     """«على يد مسلحين»، «من قبل الشرطة»."""
     return next((ref(c, p) for p in after if p.prep == "بيد"), None)
-
-
-def _pronoun_object(scene: Scene, i: int) -> Ref | None:
-    """The antecedent of a relative clause: «الناشط الذي اعتقلته الشرطة»."""
-    c = scene.c
-    begin = max(c.begin_of(i), i - 25)
-    if i - 1 >= begin and c.roles[i - 1].flags & F.REL:
-        first, last = antecedent_of(c, i - 1, begin)
-        return ref(c, Part("", first, last, c.tokens.starts[first])) if last > first else None
-    return subject_before(scene, i, "")
 
 
 def _state_of(scene: Scene, i: int) -> Ref | None:
@@ -184,23 +213,10 @@ def _can_be_subject(c: Clauses, trigger: Trigger, part: Part) -> bool:
         return False
     if trigger.sense.number == "p" or trigger.sense.number == "d":
         return False
-    theirs = _gender(c, k)
+    if "obj" in trigger.sense.entry.to and trigger.hit.reading.pro and segment(word).enc:  # «ودعت أعضاءها»
+        return False
+    theirs = gender_of(c, k)
     return theirs is None or gender is None or theirs == gender
-
-
-def _gender(c: Clauses, k: int) -> str | None:
-    """The gender of a noun by its shape or the lists; None where it does not tell."""
-    key = c.keys[k]
-    if k in c.people or c.tokens.words[k].kind != "arabic":
-        return None
-    if k in c.place_at and c.place_at[k].kind == "country":
-        return "m" if key in _MASCULINE else "f"
-    if key.endswith("ه") and c.tokens.words[k].surface[-1] == "\u0629":
-        return "f"
-    head = head_of(c.tokens.words[k])
-    if head is not None and head.number == "s" and head.kind in ("official", "person"):
-        return head.gender
-    return None
 
 
 def _told_by_noun(scene: Scene, trigger: Trigger, args: Args) -> bool:
