@@ -50,10 +50,14 @@ def _step(c: Clauses, first: int, j: int, stop: int) -> int:
     flags = c.roles[j].flags
     if flags & F.PUNCT:
         return _over_punctuation(c, first, j, stop)
-    if j in c.dates:
-        return j
+    if j in c.dates or (
+        flags & F.DEM and j > first and _is_closed(c, j) and j + 1 < c.n and c.keys[j + 1].startswith("ال")
+    ):
+        return j  # «كرر الباحثون | هذه العملية»
     if flags & F.PREP:
         return _over_preposition(c, first, j, stop)
+    if j > first and j - 1 in c.people and c.keys[j][0] == "ل" and head_of(c.tokens.words[j]) is not None:
+        return j if heads().of(c.tokens.words[j])[0].reading.pro == "ل" else j + 1  # «أكد الراوي | لرئيس البلدية»
     if j in c.people:
         return j if j > first and c.keys[j][0] == "ل" and not c.people[j].name.startswith("ل") else j + 1
     if j > first and j in c.place_at and first in c.place_at and c.place_at[j] is not c.place_at[first]:
@@ -92,6 +96,8 @@ def _ends_with_verb(c: Clauses, first: int, j: int) -> bool:
         return False
     if part_of(c.tokens.words[j]) != Part.VERB:
         return False
+    if c.keys[j][0] == "و" and j - first <= 2 and part_of(c.tokens.words[first]) & Part.NAME:  # a foreign name in و
+        return False
     return c.keys[j].lstrip("وف")[:1] in ("ي", "ت", "س") or not _wants_name(c, first, j)
 
 
@@ -128,7 +134,8 @@ def _is_closed(c: Clauses, j: int) -> bool:
 
 def _ends_name(c: Clauses, first: int, j: int) -> bool:
     """True of a word after a name that is neither an epithet nor a position: «محافظ الوادي سالم الراوي | هجوم …»."""
-    if j - 1 in c.people and c.keys[j][0] == "ب" and len(c.keys[j]) > 3:  # «تحدثت الساري | بألم»
+    named = j - 1 in c.people or (first == j - 1 and j - 1 in c.place_at)
+    if named and c.keys[j][0] == "ب" and len(c.keys[j]) > 3:  # «تحدثت الساري | بألم»
         return j not in c.people and j not in c.place_at and j not in c.group_at and not c.keys[j].startswith("بال")
     if j - 1 not in c.people or c.tokens.words[j].kind != "arabic" or c.keys[j].startswith(("ال", "وال", "ب", "ل")):
         return False

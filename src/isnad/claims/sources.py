@@ -13,7 +13,7 @@ import msgspec
 
 from isnad.claims.clauses import Clauses, clauses_of
 from isnad.claims.clauses_words import word_set
-from isnad.claims.sources_credits import credits_of, joined
+from isnad.claims.sources_credits import carrier_named, credits_of, joined
 from isnad.claims.speakers import entity, is_joined
 from isnad.claims.speakers_memory import Entity, Memory
 from isnad.claims.speakers_subject import Range
@@ -24,6 +24,8 @@ MEMO = "sources"
 ANNOUNCED = "announced"  # in `Draft.memo`: what was said without being a statement, as `Told`
 _LONGEST = 8
 
+
+_MARKS = '«»"“”()[] '
 
 Link = TypeVar("Link", Source, Speaker)
 
@@ -43,6 +45,10 @@ def _named(record: type[Link], c: Clauses, who: Range, found: Entity) -> Link:
         return record(name=found.name, kind=found.kind)
     start, end = c.tokens.starts[who[0]], c.tokens.ends[who[1] - 1]
     start = _past_proclitic(c, who[0], start, found)
+    carrier = carrier_named(found.name.strip(_MARKS)) if found.person is None else None
+    if carrier is not None:
+        name = found.name.strip(_MARKS)
+        return record(name=name, kind=carrier.kind, start=start, end=end, text=c.tokens.text[start:end])
     return record(name=found.name, kind=found.kind, start=start, end=end, text=c.tokens.text[start:end])
 
 

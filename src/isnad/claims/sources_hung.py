@@ -8,6 +8,7 @@ from isnad.claims.sources_phrases import SourcePhrase
 from isnad.claims.speech_extent import Content, Segment, indirect_end, trimmed
 from isnad.records import Mode
 
+_TAKEN_UP = 14  # tokens to the فإن that takes the sentence up
 _LIGHT = F.ADVERB | F.TIME | F.AND | F.COMMA | F.DASH
 
 
@@ -46,6 +47,9 @@ def _after(c: Clauses, last: int, end: int) -> int:
     if k < end and (c.roles[k].flags & (F.VERB | F.REL) or (c.cues[k] and c.cues[k][0].value.kind == "verb")):
         comma = next((m for m in range(k, min(end, k + 14)) if c.roles[m].flags & F.COMMA), None)
         k = k if comma is None else comma  # «بحسب بيان صدر عن الوزارة، …»
+    taken = next((m for m in range(k, min(end, k + _TAKEN_UP)) if c.keys[m] == "فان"), k)
+    if taken > k and c.flags(taken - 1) & F.COMMA and c.flags(k) & F.COMMA and c.flags(k + 1) & F.PREP:
+        k = taken  # «وفقا لمعلومات، من مصادر عدة، فإن …»
     while k < end and (c.roles[k].flags & (F.COMMA | F.CLOSE | F.COLON) or c.keys[k] in ("فان", "ان", "فقد", "ف")):
         k += 1
     return k

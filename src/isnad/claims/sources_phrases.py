@@ -107,22 +107,25 @@ def _named(c: Clauses, j: int, k: int, start: int, end: int) -> SourcePhrase | N
     at = k + 1 if c.keys[k] == "ل" else k
     if c.keys[at] == "ما" or at >= c.n:
         return None
-    if _is_thing(c, at):
+    if _is_thing(c, at, c.keys[j].lstrip("وف") in _LOOSE):
         return None
     first, last = phrase(c, at)
     return SourcePhrase(j, last, first, last, start, end, "np") if first < last else None
 
 
+_LOOSE = frozenset(("تبعا", "حسب"))  # more often «according to» a measure than a source
 _PEOPLES_ENDINGS = ("ي", "ين", "ون", "يه")  # المراقبين، الكردي: people, or a family name
 
 
-def _is_thing(c: Clauses, k: int) -> bool:
-    """True of a common noun that is no head of a source: «حسب التخصص», «وفقا للحاجة»."""
+def _is_thing(c: Clauses, k: int, loose: bool) -> bool:
+    """True of a common noun that is no head of a source: «وفقا للحاجة», and `loose`, «تبعا لشدة الريح»."""
     word = c.tokens.words[k]
     if word.kind != "arabic" or k in c.people or k in c.group_at or k in c.place_at or c.roles[k].flags & ~F.OCCASION:
         return False
     if head_of(word) is not None or k in c.quotes.opening:
         return False
+    if loose and not word.key.startswith("ال") and k + 1 < c.n and head_of(c.tokens.words[k + 1]) is None:
+        return bool(part_of(spelled(word.key[1:]) if word.key[0] == "ل" else word) == Part.NOUN)
     if not word.key.startswith(("ال", "لل")) or word.key.endswith(_PEOPLES_ENDINGS):
         return False
     stem = spelled("ال" + word.key[2:])

@@ -138,7 +138,9 @@ def _goes_on_as_name(c: Clauses, k: int) -> bool:
         return False
     if c.keys[k].startswith("ال"):
         return c.keys[k].endswith("ي") and not classes().of(word).whole & (NISBA | ADJECTIVE)
-    return part_of(word) == Part.NONE and c.keys[k][0] not in "وبلفك"
+    if c.keys[k][0] == "و" and not c.flags(k + 1) & (F.COMMA | F.COLON):
+        return False
+    return part_of(word) == Part.NONE and c.keys[k][0] not in "بلفك"
 
 
 _LONGEST_NAME = 4

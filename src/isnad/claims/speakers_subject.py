@@ -13,7 +13,7 @@ from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_known import Part, part_of
 from isnad.claims.clauses_phrase import is_media, phrase
 from isnad.claims.clauses_words import F, word_set
-from isnad.claims.sources_kinds import head_of
+from isnad.claims.sources_kinds import HUMAN, head_of
 from isnad.claims.speech_openings import closing
 from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
@@ -288,6 +288,18 @@ def _carrier_verb(c: Clauses, i: int) -> tuple[Range, ...]:
 def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
     """The subject before its verb."""
     begin = max(c.begin_of(i), i - _BACK)
+    found = _in_front(c, i, hit, begin)
+    if found.antecedent and i + 1 < c.n and c.keys[i + 1] in _RESUMED and not _is_human(c, found.who[0]):
+        return Subject()  # «أصدر بيانا قال فيه إن …»
+    return found
+
+
+def _is_human(c: Clauses, k: int) -> bool:
+    head = head_of(c.tokens.words[k])
+    return k in c.people or (head is not None and head.kind in HUMAN)
+
+
+def _in_front(c: Clauses, i: int, hit: FormHit[Cue], begin: int) -> Subject:
     k = i - 1
     while k >= begin and c.roles[k].flags & F.ADVERB:
         k -= 1
@@ -303,6 +315,9 @@ def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
     who = phrase(c, start, i)
     if who[0] >= who[1]:
         return Subject()
+    verbs = (k for k in range(who[1], i) if part_of(c.tokens.words[k]) == Part.VERB and k not in c.people)
+    if not c.flags(who[1]) & F.REL and next(verbs, None) is not None:
+        return Subject(antecedent_of(c, i, begin), antecedent=True)  # «الشرطة تحقق في رسائل تدعو إلى …»
     if (
         who[1] == i
         or head_of(c.tokens.words[who[0]]) is not None
@@ -310,6 +325,9 @@ def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
     ):
         return Subject(who)
     return Subject(antecedent_of(c, i, begin), antecedent=True)  # «فتاة تدعي أنّ …»
+
+
+_RESUMED = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "عبره", "عبرها"))
 
 
 def _done_before(c: Clauses, i: int, begin: int) -> Range | None:
@@ -372,6 +390,10 @@ def antecedent_of(c: Clauses, k: int, begin: int) -> Range:
         start += 1
     while k > start and c.roles[k - 1].flags & F.COMMA:
         k -= 1
+    while start < k and start < (ends := phrase(c, start, k)[1]) < k and not c.roles[ends].flags & (F.PUNCT | F.REL):
+        if part_of(c.tokens.words[ends]) & Part.VERB:
+            return _NOBODY
+        start = ends  # «نشرت الجماعة | شريطا أعلنت …»: the last of two phrases
     return (start, k) if start < k else _NOBODY
 
 

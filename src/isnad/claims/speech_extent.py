@@ -248,6 +248,8 @@ def _source(c: Clauses, j: int) -> int | None:
     found = source_phrase(c, j)
     if found is None:
         return None
+    if found.takes == "self" and found.last < c.end_of(j) and not c.flags(found.last) & F.PUNCT:
+        return None  # «يعتبر، على حد تعبيره، صوتا …» goes on
     return j - 1 if c.flags(j - 1) & F.COMMA else j
 
 
