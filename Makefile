@@ -18,24 +18,28 @@ demo: $(VENV)/.ready
 
 test: lint types unit
 
-lint: $(VENV)/.ready
+lint: $(VENV)/.tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-types: $(VENV)/.ready
+types: $(VENV)/.tests
 	$(BIN)/mypy
 
-unit: $(VENV)/.ready
+unit: $(VENV)/.tests
 	$(BIN)/pytest -n 2
 
-bench: $(VENV)/.ready
+bench: $(VENV)/.tests
 	$(BIN)/python -m benchmarks
 
 $(VENV)/.ready: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: apt-get install python3"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is too old: Python 3.11 or newer is needed"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "The venv module is missing: apt-get install python3-venv"; exit 1; }
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[desk]'
+	@touch $@
+
+$(VENV)/.tests: $(VENV)/.ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,all]'
 	@touch $@
 
 clean:
