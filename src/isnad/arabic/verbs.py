@@ -122,6 +122,8 @@ def _perfect_stem(verb: Verb, text: str) -> str:
 
 
 def _perfect_before_vowel(verb: Verb, text: str, ending: str) -> tuple[str, ...]:
+    if text[-1] == "ت":  # the vowel keeps the two apart: لفتت
+        return (text + ending,)
     if not verb.defective:
         return join(text, ending)
     if ending == "وا":
