@@ -171,6 +171,15 @@ def hijri_year(when: date) -> int:
 
 
 @lru_cache(maxsize=256)
+def pascha(year: int) -> date:
+    """Easter Sunday of the Eastern churches, in the Gregorian calendar (Meeus's Julian computus)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month_, dom = divmod(d + e + 114, 31)
+    julian_ahead = year // 100 - year // 400 - 2
+    return shift_days(date(year, month_, dom + 1), julian_ahead)
+
+
 def easter(year: int) -> date:
     """Western Easter Sunday (the anonymous Gregorian computus)."""
     a, b, c = year % 19, year // 100, year % 100

@@ -82,6 +82,11 @@ def _future(word: Word) -> bool:
     return word.kind == "arabic" and _future_key(word.key)
 
 
+def _future_at(tokens: Tokens, j: int, first: int) -> bool:
+    """True for a future verb at token j; what a noun like «مدينة» governs is a name, however it is spelled."""
+    return _future(tokens.words[j]) and not (j > first and tokens.keys[j - 1] in context("construct"))
+
+
 def looks_ahead(tokens: Tokens, i: int, first: int, stop: int) -> bool:
     """True where the clause that holds token i, within the run `[first, stop)`, has a word that looks ahead.
 
@@ -102,7 +107,7 @@ def _behind(tokens: Tokens, i: int, first: int, ends: frozenset[str], hints: boo
     words, keys, complements = tokens.words, tokens.keys, context("complement")
     for j in range(i - 1, first - 1, -1):
         maybe = keys[j][0] == "ي" and j > first and keys[j - 1] == "قد"  # «قد يخرج في نوفمبر»
-        if maybe or _future(words[j]) or (hints and keys[j] in _words("hint")):
+        if maybe or _future_at(tokens, j, first) or (hints and keys[j] in _words("hint")):
             return True
         if keys[j] in complements:  # «من المقرر أن تبدأ الأحد»
             return j > first and _future(words[j - 1])
@@ -112,7 +117,7 @@ def _behind(tokens: Tokens, i: int, first: int, ends: frozenset[str], hints: boo
 
 
 def _beyond(tokens: Tokens, i: int, stop: int) -> bool:
-    words, keys, complements = tokens.words, tokens.keys, context("complement")
+    keys, complements = tokens.keys, context("complement")
     commas = 0
     for j in range(i + 1, min(stop, i + _BEYOND)):
         if keys[j] in _ENDS or keys[j] in complements or keys[j] in context("told"):
@@ -120,6 +125,6 @@ def _beyond(tokens: Tokens, i: int, stop: int) -> bool:
         commas += keys[j] == "،"
         if commas > 1 or (commas and j > i + 2):
             return False
-        if _future(words[j]):
+        if _future_at(tokens, j, 0):
             return True
     return False

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from isnad.mentions.calendar import Period, day, easter, hijri_day, hijri_year, make_day, months, shift_days, years
+from isnad.mentions.calendar import (
+    Period,
+    day,
+    easter,
+    hijri_day,
+    hijri_year,
+    make_day,
+    months,
+    pascha,
+    shift_days,
+    years,
+)
 from isnad.mentions.dates.absolute import day_month, month_day
 from isnad.mentions.dates.days import nearest, relative_day
 from isnad.mentions.dates.numeric import numeric, numeric_short
@@ -171,7 +182,7 @@ def feast(scan: Scan, i: int) -> Match | None:
     else:
         period = choose(scan, found, tail.month_steps) if tail.year is None else None
         if not scan.bare and tail.month_steps is None and now is not None:
-            period = min(found, key=lambda p: abs((p.first - now).days))
+            period = min(found, key=lambda p: abs((p.first - now).days), default=None)
         last = tail.last if tail.month_steps is not None else name.last
     return Match(i, last, name.start, scan.tokens.ends[last - 1], period, "feast", "feast")
 
@@ -192,8 +203,11 @@ def _held(calendar: str, year: int, number: int, dom: int) -> list[Period]:
     """The days of a feast that fall in a Gregorian year."""
     if not 1 <= year <= 9000:
         return []
-    if calendar == "easter":
-        return [day(shift_days(easter(year), dom))]
+    if calendar == "unknown":
+        return []
+    if calendar in ("easter", "pascha"):
+        sunday = easter(year) if calendar == "easter" else pascha(year)
+        return [day(shift_days(sunday, dom))]
     if calendar == "gregorian":
         return [day(date(year, number, dom))]
     about = hijri_year(date(year, 1, 1))

@@ -96,7 +96,15 @@ def _matches(scan: Scan) -> Iterator[Match]:
             last = match.last
 
 
+_LONG_PAST = 2  # years: an event of so long ago is told in its own year, not in that of the article
+
+
 def _remember(scan: Scan, match: Match) -> None:
+    if match.basis == "absolute" and match.period is not None and scan.reference is not None:
+        first, last = match.period.first, match.period.last
+        past = first.year == last.year and last.year <= scan.reference.year - _LONG_PAST
+        since = scan.key(match.first - 1) in ("منذ", "مذ")  # «الأدنى منذ فبراير 2010» tells of now
+        scan.told = match.period if past and not since else None
     if match.period is not None and match.period.grain == "day" and match.period.first == match.period.last:
         scan.said = match.period.first
 

@@ -31,6 +31,8 @@ def listed_day(scan: Scan, i: int) -> Match | None:
 def _opens_list(scan: Scan, i: int) -> bool:
     """True after a word that a day follows, or a further member of a list: bare digits count things elsewhere."""
     before = scan.key(i - 1)
+    if scan.has(i - 1, "between"):  # the first end of a span
+        return False
     if before in _LINKS:
         return scan.number(i - 2) is not None or scan.number(i) is None
     return scan.number(i) is None or before in context("before_day") or before in context("days_follow")

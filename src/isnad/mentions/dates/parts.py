@@ -185,6 +185,8 @@ def resolve_month(scan: Scan, name: Month, tail: Tail) -> Period | None:
     now = scan.reference
     if now is None:
         return None
+    if tail.empty and (told := _in_the_story(scan, name)) is not None:
+        return month(told, name.number)
     if name.calendar == "hijri":
         candidates = [hijri_month(hijri_year(now) + k, name.number) for k in (-1, 0, 1, 2)]
     else:
@@ -194,6 +196,16 @@ def resolve_month(scan: Scan, name: Month, tail: Tail) -> Period | None:
         year = now.year + tail.year_steps
         return next((p for p in periods if p.first.year == year), None) or month(year, name.number)
     return choose(scan, periods, tail.month_steps, name.first)
+
+
+def _in_the_story(scan: Scan, name: Month) -> int | None:
+    """The year of a month told after a dated one long past: «في يناير 1985 …، وفي أبريل …» in one sentence."""
+    told = scan.told
+    if told is None or scan.bare or name.calendar != "gregorian":
+        return None
+    if told.grain == "year" or name.number >= told.first.month:
+        return told.first.year
+    return told.first.year + 1
 
 
 def _month_of(scan: Scan, name: Month, year: Year) -> Period | None:
@@ -241,6 +253,8 @@ def resolve_day(scan: Scan, dom: int, name: Month, tail: Tail) -> Period | None:
     now = scan.reference
     if now is None:
         return None
+    if tail.empty and (told := _in_the_story(scan, name)) is not None:
+        return make_day(told, name.number, dom)
     if name.calendar == "hijri":
         days = [hijri_day(hijri_year(now) + k, name.number, dom) for k in (-1, 0, 1, 2)]
         found = [Period(d, d, "day") for d in days if d]

@@ -84,7 +84,7 @@ def _days(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     first = day_at(scan, at)
     if first is None:
         return None
-    link = _link(scan, first[1], kind) or (_listed(scan, first) if kind == "" else 0)
+    link = _link(scan, first[1], kind) or (_listed(scan, first) if kind == "" else 0) or _ordinal(scan, first[1], kind)
     if not link:
         return None
     second = day_at(scan, link)
@@ -102,6 +102,11 @@ def _days(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     base = whole.period.first
     low, high = make_day(base.year, base.month, first[0]), make_day(base.year, base.month, second[0])
     return _made(scan, i, whole.last, start if start >= 0 else first[2], low, high, "day-range")
+
+
+def _ordinal(scan: Scan, at: int, kind: str) -> int:
+    """The token itself of «والثامن» in «بين الرابع والثامن من أبريل»."""
+    return at if kind == "between" and scan.key(at).startswith("وال") else 0
 
 
 def _listed(scan: Scan, first: tuple[int, int, int]) -> int:

@@ -6,7 +6,7 @@ A rule is tried only where a word it can begin with stands: a term of one of its
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from isnad.mentions.dates import (
     weekdays,
 )
 from isnad.mentions.dates.scan import Match, Scan
-from isnad.mentions.dates.terms import Term, first_words
+from isnad.mentions.dates.terms import Term, all_words, first_words
 from isnad.mentions.numerals import atoms
 
 
@@ -96,28 +96,62 @@ STRING_RULES: tuple[Rule, ...] = (
 _ARTICLE = "ال"  # set apart before digits: «الـ24 ساعة الماضية»
 
 
-@lru_cache(maxsize=1 << 16)
-def may_begin(word: Word, rules: tuple[Rule, ...] = RULES) -> bool:
-    """True where a rule could begin with this spelling: known once for each, so that most tokens cost one look-up."""
-    if word.kind == "punct":
-        return False
-    if word.kind == "number" or word.key == _ARTICLE or atoms(word):
-        return True
+# Kinds of words that begin no date but by what comes after them: «من», «قبل», «هذا», «بداية».
+_LEADS = frozenset({"from", "since", "ago", "ahead", "between", "near", "that", "this", "border", "hedge", "few", "of"})
+_NOT_NUMBERS = frozenset({"vague", "partitive", "plural", "half", "part", "part2", "parts", "point", "minus"})
+_NEVER, _LED, _ALWAYS = 0, 1, 2
+
+
+def _opening(word: Word, rules: tuple[Rule, ...]) -> int:
+    """Whether a rule could begin with a spelling: never, always, or where the next word is one of dates."""
+    if word.kind in ("punct", "latin"):
+        return _ALWAYS if word.kind == "latin" and word.key in _openers(rules) else _NEVER
+    if word.kind == "number" or any(atom.role not in _NOT_NUMBERS for atom in atoms(word)):
+        return _ALWAYS
     openers = _openers(rules)
-    return any(reading.stem in openers for reading in readings(word.key) if not reading.enc)
+    kinds: set[str] = set()
+    for reading in readings(word.key):
+        if not reading.enc:
+            kinds |= openers.get(reading.stem, frozenset())
+    if kinds - _LEADS:
+        return _ALWAYS
+    return _LED if kinds or word.key == _ARTICLE else _NEVER
+
+
+@lru_cache(maxsize=1 << 16)
+def _opening_in_article(word: Word) -> int:
+    return _opening(word, RULES)
+
+
+@lru_cache(maxsize=1 << 14)
+def _opening_in_string(word: Word) -> int:
+    return _opening(word, STRING_RULES)
+
+
+@lru_cache(maxsize=1 << 16)
+def _goes_on(word: Word) -> bool:
+    """True for a spelling that may stand second in a date: a number or a word of dates, or a bracket."""
+    if word.kind != "arabic":
+        return True
+    return bool(atoms(word)) or any(reading.stem in all_words() for reading in readings(word.key) if not reading.enc)
 
 
 @lru_cache(maxsize=4)
-def _openers(rules: tuple[Rule, ...]) -> frozenset[str]:
-    """The words that begin a phrase some rule can begin with."""
+def _openers(rules: tuple[Rule, ...]) -> dict[str, frozenset[str]]:
+    """The kinds by which some rule begins, of each word that a phrase of dates begins with."""
     kinds = frozenset().union(*(rule.opens for rule in rules))
-    return frozenset(key for key, found in first_words().items() if found & kinds)
+    return {key: found & kinds for key, found in first_words().items() if found & kinds}
 
 
 def starts(scan: Scan, rules: tuple[Rule, ...] = RULES) -> Iterator[int]:
     """The tokens of the run where a rule could begin."""
-    run = range(scan.first, scan.stop)
-    return compress(run, map(partial(may_begin, rules=rules), scan.tokens.words[scan.first : scan.stop]))
+    words, stop = scan.tokens.words, scan.stop
+    opening = _opening_in_string if rules is STRING_RULES else _opening_in_article
+    run = words[scan.first : stop]
+    flags = list(map(opening, run))
+    for i in compress(range(scan.first, stop), flags):
+        if flags[i - scan.first] == _ALWAYS or (i + 1 < stop and _goes_on(words[i + 1])):
+            yield i
 
 
 def longest(scan: Scan, i: int, rules: tuple[Rule, ...] = RULES) -> Match | None:
@@ -130,7 +164,7 @@ def longest(scan: Scan, i: int, rules: tuple[Rule, ...] = RULES) -> Match | None
         found = rule.read(scan, i)
         if found is not None and (best is None or found.last > best.last):
             best = found
-    if best is None:
+    if best is None or (scan.key(best.last) == "من" and scan.key(best.last + 1) == "كل"):  # «25 مايو من كل عام»
         return None
     return ranges.continued(scan, i, best) or twins.twinned(scan, best, ranges.point_at) or best
 

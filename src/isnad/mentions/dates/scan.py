@@ -55,7 +55,20 @@ class Match(NamedTuple):
 class Scan:
     """One run of tokens `[first, stop)` under one reference. `bare` tells that the text is a phrase, not an article."""
 
-    __slots__ = ("_hits", "_index", "bare", "first", "keys", "now", "prefer", "reference", "said", "stop", "tokens")
+    __slots__ = (
+        "_hits",
+        "_index",
+        "bare",
+        "first",
+        "keys",
+        "now",
+        "prefer",
+        "reference",
+        "said",
+        "stop",
+        "tokens",
+        "told",
+    )
 
     def __init__(
         self, tokens: Tokens, first: int, stop: int, reference: date | None, prefer: str = "past", bare: bool = False
@@ -68,6 +81,7 @@ class Scan:
         self.prefer = prefer
         self.bare = bare
         self.said: date | None = None  # the last single day told, for «that day», «the next day»
+        self.told: Period | None = None  # the last date of the run whose year is said and long past
         self._index = terms()
         self._hits: dict[int, Hit[Term] | None] = {}
 

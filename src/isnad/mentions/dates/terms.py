@@ -89,6 +89,13 @@ def terms() -> Phrases[Term]:
 
 
 @lru_cache(maxsize=1)
+def all_words() -> frozenset[str]:
+    """Every word of every phrase, by its key."""
+    entries = (*_months(), *_units(), *_words(), *_modifiers(), *_feasts())
+    return frozenset(token.key for form, _ in entries for token in tokenize(form))
+
+
+@lru_cache(maxsize=1)
 def first_words() -> dict[str, frozenset[str]]:
     """The kinds of the phrases that begin with each word, by its key."""
     kinds: dict[str, set[str]] = {}

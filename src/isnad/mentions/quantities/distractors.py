@@ -22,7 +22,7 @@ class NumberedRow(msgspec.Struct, frozen=True):
 
 
 _ATTACHED = ("ال", "بال", "لل", "وال", "كال", "و", "ب", "ل")
-_SURE = frozenset({"document", "label", "media", "ordinal"})  # kinds whose number is no count, whatever follows
+_SURE = frozenset({"document", "label", "media", "ordinal", "unit"})  # kinds whose number is no count, whatever follows
 
 
 @lru_cache(maxsize=1)

@@ -138,6 +138,11 @@ def _waw_nouns() -> tuple[str, ...]:
     return tuple(context("waw_noun"))
 
 
+def _owned(key: str) -> bool:
+    """«أولادها الثلاثة»: definite by the pronoun it ends in."""
+    return len(key) > 4 and key.endswith(("ها", "هم", "هما", "نا"))
+
+
 def noun_before(tokens: Tokens, number: Numeral, first: int) -> Noun | None:
     """The noun before a number that agrees with it as an adjective: «قتيل واحد», «الدول الثلاث», «الرهائن الـ20»."""
     i = number.first - 1
@@ -147,7 +152,7 @@ def noun_before(tokens: Tokens, number: Numeral, first: int) -> Noun | None:
         definite, i = True, i - 1
     if i < first or tokens.words[i].kind != "arabic" or tokens.keys[i] in context("no_noun") or number.pro:
         return None
-    if definite and not tokens.keys[i].startswith(("ال", "لل", "بال", "وال")):
+    if definite and not tokens.keys[i].startswith(("ال", "لل", "بال", "وال")) and not _owned(tokens.keys[i]):
         return None
     if not definite and (not alone or (number.value == 2 and not tokens.keys[i].endswith(("ين", "ان")))):
         return None

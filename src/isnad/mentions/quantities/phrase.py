@@ -59,8 +59,23 @@ def phrase_at(tokens: Tokens, i: int, first: int, stop: int) -> Phrase | None:
     low, high, begin, last = range_at(tokens, _thousands(tokens, numeral, stop), first, stop)
     start = tokens.starts[begin] + tokens.keys[begin].startswith("و") if begin < low.first else low.start
     plain = Phrase(low, high, begin, last, start, high.end)
+    plain = _bracketed(tokens, plain, first, stop) or plain
     read = _percentage(tokens, plain, first) or _measure(tokens, plain, first, stop)
     return _hedged(tokens, read or _counted(tokens, plain, first, stop), first, stop)
+
+
+def _bracketed(tokens: Tokens, plain: Phrase, first: int, stop: int) -> Phrase | None:
+    """«(162) مليون ريال», «(36) متراً»: a number in brackets of its own, with its scale or unit after them."""
+    at, i = plain.last + 1, plain.first
+    if at >= stop or tokens.keys[plain.last] != ")" or i <= first or tokens.keys[i - 1] != "(" or plain.ranged:
+        return None
+    low = plain.low
+    scale = next((a for a in atoms(tokens.words[at]) if a.role in ("scale", "plural") and not a.pro), None)
+    if scale is not None and low.scale == 1:
+        low, at = low._replace(value=tidy(low.value * scale.value), scale=int(scale.value)), at + 1
+    elif unit_at(tokens, at, stop) is None and _percent(tokens, at, at, at) is None:
+        return None
+    return Phrase(low, low, i - 1, at, tokens.starts[i - 1], tokens.ends[at - 1])
 
 
 def _percentage(tokens: Tokens, plain: Phrase, first: int) -> Phrase | None:
