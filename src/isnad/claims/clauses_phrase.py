@@ -265,6 +265,8 @@ def _over_preposition(c: Clauses, first: int, j: int, stop: int) -> int:
     if flags & (F.COMP | F.REL | F.NEG | F.TIME | F.STOP | F.COLON | F.COMMA | F.DEM) or k in c.dates:
         return j
     key = c.keys[j]
+    if f"{key}_{c.keys[k]}" in word_set("turn"):  # «دانت القمة | من جهة ثانية»
+        return j
     if key in ("في", "علي", "عن", "الي", "مع") and flags & F.OCCASION:
         return j
     if key in ("ل", "الي") and (flags & (F.MEDIA | F.PUNCT) or c.tokens.words[k].kind == "latin"):

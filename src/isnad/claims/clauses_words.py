@@ -43,6 +43,7 @@ class F:
     PUNCT: Final = 2097152
     KANA: Final = 4194304  # كان and its forms
     AND: Final = 8388608  # و or ف standing alone
+    KAWN: Final = 67108864  # كون after a preposition, which takes a clause as أنّ does
     QUANT: Final = 33554432  # before the noun that counts: بعض، كبار
     NORM: Final = 16777216  # what one acts in accordance with: قانون، خطة
 
@@ -85,6 +86,8 @@ def _complementizers() -> dict[str, Role]:
                 form = fold(pro + prep + "ان" + pronoun)
                 if form != "انا":  # «أنا»
                     found.setdefault(form, Role(F.COMP, prep, bool(pronoun), pro))
+                if not pro:
+                    found.setdefault(prep + "كون" + fold(pronoun), Role(F.COMP | F.KAWN, prep, bool(pronoun)))
     return found
 
 

@@ -20,6 +20,8 @@ def hung(c: Clauses, found: SourcePhrase, begin: int) -> Content | None:
     if _fronted(c, begin, found.first):
         return _made(c, [(after, indirect_end(c, after))], end) if after < end else None
     before = _before_phrase(c, found.first)
+    if c.flags(found.last) & F.COLON and after < end:  # «وتشمل الخطة، بحسب البيان: …»
+        return _made(c, [(begin, before), (after, end)], end)
     if found.takes != "self" and _goes_on(c, found, after, end):
         return _made(c, [(begin, before), (after, indirect_end(c, after))], end)
     return _made(c, [(begin, before)], found.last)
@@ -36,7 +38,8 @@ def _fronted(c: Clauses, begin: int, first: int) -> bool:
 def _past_dateline(c: Clauses, begin: int, first: int) -> int:
     """«دبي، الإمارات (CNN) -- …»: the sentence begins after the dashes."""
     for k in range(begin, min(first, begin + 14)):
-        if c.keys[k] in ("-", "–", "—", "--") and k + 1 < first and c.tokens.gap(k + 1):
+        spaced = k + 1 < first and (c.tokens.gap(k + 1) or c.flags(k - 1) & F.CLOSE)
+        if c.keys[k] in ("-", "–", "—", "--") and spaced:
             return k + 1
     return begin
 
@@ -44,6 +47,8 @@ def _past_dateline(c: Clauses, begin: int, first: int) -> int:
 def _after(c: Clauses, last: int, end: int) -> int:
     """The first token after the phrase, its comma, and the ف or إن that takes up the sentence."""
     k = last
+    if k + 1 < end and c.roles[k].flags & F.COMMA and c.roles[k + 1].flags & F.REL:
+        k += 1  # «بحسب المسؤولين، الذين لم يوضحوا شيئا، …»
     if k < end and (c.roles[k].flags & (F.VERB | F.REL) or (c.cues[k] and c.cues[k][0].value.kind == "verb")):
         comma = next((m for m in range(k, min(end, k + 14)) if c.roles[m].flags & F.COMMA), None)
         k = k if comma is None else comma  # «بحسب بيان صدر عن الوزارة، …»

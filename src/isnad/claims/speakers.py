@@ -12,7 +12,7 @@ from isnad.claims.speakers_described import described
 from isnad.claims.speakers_memory import Entity, Memory, bare, words_of
 from isnad.claims.speakers_subject import Range
 from isnad.claims.speech_words import Cue
-from isnad.mentions.wordclass import ADJECTIVE, NISBA, classes
+from isnad.mentions.wordclass import ADJECTIVE, FAMILY, GIVEN, NISBA, classes
 from isnad.records import Person, SourceKind
 
 
@@ -137,7 +137,8 @@ def _goes_on_as_name(c: Clauses, k: int) -> bool:
     if word.kind != "arabic" or c.roles[k].flags or head_of(word) is not None or k in c.group_at or k in c.place_at:
         return False
     if c.keys[k].startswith("ال"):
-        return c.keys[k].endswith("ي") and not classes().of(word).whole & (NISBA | ADJECTIVE)
+        whole = classes().of(word).whole
+        return bool(whole & (GIVEN | FAMILY)) or (c.keys[k].endswith("ي") and not whole & (NISBA | ADJECTIVE))
     if c.keys[k][0] == "و" and not c.flags(k + 1) & (F.COMMA | F.COLON):
         return False
     return part_of(word) == Part.NONE and c.keys[k][0] not in "بلفك"

@@ -126,6 +126,8 @@ def is_object_with_ba(c: Clauses, k: int) -> bool:
     key = c.keys[k]
     if key[0] != "ب" or len(key) < 5 or c.roles[k].flags or head_of(c.tokens.words[k]) is not None:
         return False
+    if key[1:] in word_set("place-head"):  # «مدير الصحة بمنطقة الوادي»
+        return False
     if classes().of(c.tokens.words[k]).whole & (NISBA | NAME | ADJECTIVE):
         return False  # بحريني، بلجيكي
     return k not in c.people and k not in c.group_at and k not in c.place_at

@@ -190,6 +190,8 @@ def _preposition(c: Clauses, j: int) -> str:
 
 def _complementizer(c: Clauses, i: int, j: int, cue: Cue) -> Opening | None:
     prep = _preposition(c, j)
+    if c.roles[j].flags & F.KAWN and prep not in ("الي", "علي", "ب"):
+        return None
     if cue.use == "think":
         return Opening("comp", j, j + 1, prep) if j <= i + 25 else None
     if _conditional(c, j, cue):
@@ -200,6 +202,8 @@ def _complementizer(c: Clauses, i: int, j: int, cue: Cue) -> Opening | None:
         return None
     if prep == "ب" and c.keys[j - 1].startswith(tuple(word_set("conviction"))):
         return None
+    if prep == "ب" and j - 1 > i and c.keys[j - 1] in word_set("claim") and cue.lemma in word_set("denies"):
+        return None  # «نفى الاتهامات بأن …»: what was claimed, not what was said
     if prep:
         fits = prep in cue.frames or (prep == "ب" and cue.use in ("say", "note", "tell"))
         if not fits and prep == "في" and "عن" in cue.frames:  # أعرب عن أمله في أن

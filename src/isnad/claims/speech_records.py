@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from isnad.claims.clauses import Clauses
+from isnad.claims.clauses_known import gender_of
 from isnad.claims.clauses_phrase import is_nominal, phrase
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
 from isnad.claims.sources import Told, carriers, source, speaker
 from isnad.claims.sources_hung import hung
-from isnad.claims.sources_kinds import head_of, heads
+from isnad.claims.sources_kinds import HUMAN, head_of, heads
 from isnad.claims.sources_phrases import SourcePhrase, source_phrase
 from isnad.claims.speakers import entity, is_nobody
 from isnad.claims.speakers_memory import Entity, Memory
@@ -20,6 +21,7 @@ from isnad.lexicon.forms import FormHit
 from isnad.records import Mode, Source, Span, Speaker, Statement
 
 _OBJECT = 60  # tokens of the object of a verb of speech
+_NEAR = 2  # sentences back to a person who has not spoken
 _CLAUSE = 14  # tokens after a cue without content in which its subject is looked for
 
 
@@ -154,11 +156,34 @@ class Teller:
             if of_sentence is not None:
                 return of_sentence
         latest = self.memory.latest(cue)
+        if latest is None or not (latest.spoke or latest.kind in HUMAN):
+            told_of = self._told_of(i, cue, -1 if latest is None else latest.at)
+            latest = latest if told_of is None else told_of
         before = self.c.sentence[i] - 1
         if latest is None and before >= 0:
             first = self.c.sentences[before].first
             return self._sentence_subject(first, self.c.sentences[before].last, cue)
         return latest
+
+    def _told_of(self, i: int, cue: Cue, since: int) -> Entity | None:
+        """A person named after whoever spoke last, in the sentences right before, whose name has the verb's gender."""
+        c = self.c
+        if cue.number == "p" or cue.gender is None:
+            return None
+        for number in range(c.sentence[i] - 1, max(c.sentence[i] - 1 - _NEAR, -1), -1):
+            sentence = c.sentences[number]
+            for k in range(max(sentence.first, since + 1), sentence.last):
+                person = c.people.get(k)
+                if person is not None and c.quotes.around(k) is None and self._acts(k):
+                    if gender_of(person.name) == cue.gender:
+                        return entity(c, (k, phrase(c, k)[1]), None, self.memory)
+                    return None
+        return None
+
+    def _acts(self, k: int) -> bool:
+        """True where a name can be its clause's subject: at its head, or after its verb or title."""
+        before = self.c.flags(k - 1)
+        return not before & F.PREP and self.c.keys[k][0] not in "لب"
 
     def _sentence_subject(self, begin: int, i: int, cue: Cue) -> Entity | None:
         """The subject of the sentence's first verb: the first phrase with a speaking head or a name that agrees."""
