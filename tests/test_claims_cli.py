@@ -8,12 +8,14 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import Result
 
 from isnad.exports.annotations import quotations, web_annotations
-from isnad.exports.rows import CASUALTY_COLUMNS, STATEMENT_COLUMNS, as_csv, casualty_rows, only_speaker, statement_rows
-from isnad.records import Article, Casualty, Document, Source, Span, Speaker, Statement
+from isnad.exports.rows import CASUALTY_COLUMNS, STATEMENT_COLUMNS, as_csv, casualty_rows, statement_rows
+from isnad.exports.speakers import only_speaker, said_by
+from isnad.records import Article, Casualty, Document, Person, Source, Span, Speaker, Statement
 
 Run = Callable[..., Result]
 TEXT = "قال سالم الراوي إن 12 عاملاً أصيبوا 😀 أمس"
@@ -60,6 +62,14 @@ def test_a_statement_is_a_row(document: Document) -> None:
 @pytest.mark.parametrize(("name", "count"), [("الراوي", 1), ("راوي", 1), ("سَالِم", 1), ("سالم الوادي", 0)])
 def test_a_speaker_is_found_by_any_words_of_the_name(document: Document, name: str, count: int) -> None:
     assert len(only_speaker(document, name).articles[0].statements) == count
+
+
+@pytest.mark.parametrize(("role", "count"), [("وزير النقل", 1), ("الوزير", 1), ("وزير الصحة", 0)])
+def test_a_speaker_is_found_by_a_role(document: Document, role: str, count: int) -> None:
+    (article,) = document.articles
+    people = (Person(name="سالم الراوي", roles=("وزير النقل",)),)
+    known = msgspec.structs.replace(document, articles=(msgspec.structs.replace(article, people=people),))
+    assert len(said_by(known, role)) == count
 
 
 def test_excel_reads_the_file_and_a_pipe_gets_no_mark(document: Document) -> None:

@@ -22,6 +22,7 @@ from isnad.records import Mode, Source, Span, Speaker, Statement
 
 _OBJECT = 60  # tokens of the object of a verb of speech
 _NEAR = 2  # sentences back to a person who has not spoken
+_LONG = 120  # tokens of such a sentence
 _CLAUSE = 14  # tokens after a cue without content in which its subject is looked for
 
 
@@ -172,7 +173,7 @@ class Teller:
             return None
         for number in range(c.sentence[i] - 1, max(c.sentence[i] - 1 - _NEAR, -1), -1):
             sentence = c.sentences[number]
-            for k in range(max(sentence.first, since + 1), sentence.last):
+            for k in range(max(sentence.first, since + 1), min(sentence.last, sentence.first + _LONG)):
                 person = c.people.get(k)
                 if person is not None and c.quotes.around(k) is None and self._acts(k):
                     if gender_of(person.name) == cue.gender:

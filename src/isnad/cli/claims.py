@@ -28,7 +28,7 @@ QUOTES = ("table", "csv", "jsonl", "webanno", "schemaorg")
 
 @click.command(name="quotes")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR|-...")
-@click.option("--speaker", help="Only statements of this speaker: any words of the name, in any spelling.")
+@click.option("--speaker", help="Only statements of this speaker: words of the name or role, in any spelling.")
 @published_option
 @click.option("--format", "form", type=click.Choice(QUOTES), help="Default: by the ending of -o, else table.")
 @output_option
@@ -136,7 +136,7 @@ def _linked(documents: Iterable[Document], form: str, speaker: str | None) -> It
     import msgspec
 
     from isnad.exports.annotations import quotations, web_annotations
-    from isnad.exports.rows import only_speaker
+    from isnad.exports.speakers import only_speaker
 
     make: Any = web_annotations if form == "webanno" else quotations
     for document in documents:

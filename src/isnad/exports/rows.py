@@ -10,10 +10,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
-
-from isnad.arabic.fold import fold
 from isnad.exports.figures import chain
+from isnad.exports.speakers import only_speaker
 from isnad.records import Article, Casualty, Document, Statement
 
 Row = dict[str, str | int | float | None]
@@ -76,22 +74,12 @@ def casualty_rows(document: Document) -> Iterator[Row]:
 def statement_rows(document: Document, speaker: str | None = None) -> Iterator[Row]:
     """One row for each statement, columns as `STATEMENT_COLUMNS`; only those of `speaker` where one is named.
 
-    A speaker is named by any of the words of their name, whatever its spelling or article.
+    A speaker is named by words of their name or role, in any spelling (`exports.speakers`).
     """
     kept = only_speaker(document, speaker) if speaker else document
     for number, article in enumerate(kept.articles, 1):
         for s in article.statements:
             yield {**_origin(document, article, number), **_statement(s)}
-
-
-def only_speaker(document: Document, speaker: str) -> Document:
-    """The document with the statements of one speaker only."""
-    wanted = _words(speaker)
-    articles = tuple(
-        replace(a, statements=tuple(s for s in a.statements if s.speaker and wanted <= _words(s.speaker.name)))
-        for a in document.articles
-    )
-    return replace(document, articles=articles)
 
 
 def as_csv(rows: Iterable[Row], columns: Iterable[str], *, bom: bool) -> Iterator[bytes]:
@@ -143,7 +131,3 @@ def _statement(s: Statement) -> Row:
         "sources": CHAIN.join(chain(s.sources)), "text": " … ".join(c.text for c in s.contents),
         "start": s.contents[0].start, "end": s.contents[-1].end, "rule": s.rule,
     }  # fmt: skip
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(w.removeprefix("ال") for w in fold(name).split())
