@@ -1,7 +1,7 @@
 """The commands. Data goes to standard output; progress, notes of failures and errors to standard error.
 
 Exit codes: 0 all was read · 1 some inputs could not be read, the rest were · 2 wrong usage · 3 no input could be read ·
-5 the output could not be written · 70 a defect of Isnad · 130 interrupted.
+4 the ledger cannot be used · 5 the output could not be written · 70 a defect of Isnad · 130 interrupted.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ import click
 
 from isnad.cli.batch import batch_command
 from isnad.cli.claims import casualties_command, quotes_command
+from isnad.cli.ledger import LEDGER_COMMANDS
 from isnad.cli.read import explain_command, read_command
 from isnad.cli.setup import completion_command, schema_command, show_version
 from isnad.errors import IsnadError
 
 
-@click.group(epilog="Exit codes: 0 ok, 1 some inputs failed, 2 usage, 3 nothing read, 5 output, 130 interrupted.")
+@click.group(
+    epilog="Exit codes: 0 ok, 1 some inputs failed, 2 usage, 3 nothing read, 4 ledger, 5 output, 130 interrupted."
+)
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=show_version,
               help="Print the versions of the engine, its rules and its word lists.")  # fmt: skip
 def commands() -> None:
@@ -31,8 +34,8 @@ def commands() -> None:
     """
 
 
-for command in (read_command, quotes_command, casualties_command, batch_command, explain_command, schema_command,
-                completion_command):  # fmt: skip
+for command in (read_command, quotes_command, casualties_command, *LEDGER_COMMANDS, batch_command, explain_command,
+                schema_command, completion_command):  # fmt: skip
     commands.add_command(command)
 
 

@@ -36,16 +36,16 @@ class Run:
 
     def documents(self) -> Iterator[Document]:
         """Every document that can be read; failures are reported on standard error and counted."""
-        from isnad.inputs import gather
-
         progress = Progress()
         try:
-            for item in gather(self.names):
+            for item in self.items():
                 progress.show(getattr(item, "name", ""))
                 document = self._read(item)
                 progress.clear()
                 if isinstance(document, IsnadError):
                     self._fail(document)
+                elif document is None:
+                    self.done += 1
                 else:
                     self.done += 1
                     yield document
@@ -54,11 +54,21 @@ class Run:
         if not self.done and not self.failed:
             self._fail(UsageError("no text or HTML file found", where=" ".join(self.names)))
 
-    def _read(self, item: Input | IsnadError) -> Document | IsnadError:
-        """The document of an input, or why there is none."""
-        if isinstance(item, IsnadError):
+    def items(self) -> Iterator[Input | Document | IsnadError]:
+        """What the names stand for: pages, documents that a ledger or an export holds, errors in their place."""
+        from isnad.inputs import gather
+        from isnad.inputs.held import held_documents
+
+        for name in self.names:
+            held = held_documents(name)
+            yield from gather((name,)) if held is None else held
+
+    def _read(self, item: Input | Document | IsnadError) -> Document | IsnadError | None:
+        """The document of an input, why there is none, or None where there is no need of it."""
+        from isnad.inputs import Input, read_input
+
+        if not isinstance(item, Input):
             return item
-        from isnad.inputs import read_input
 
         try:
             return read_input(item, list(self.published) or None, self.encoding)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from isnad.records import Document, Span, Statement
+from isnad.exports.figures import figure
+from isnad.ledger.ids import Claim, Namer, claims_of, document_id, extent
+from isnad.records import Document, Event, Span, Statement
 
 CONTEXT = 32
 
@@ -25,6 +27,44 @@ def web_annotations(document: Document) -> dict[str, Any]:
         "id": f"urn:isnad:{document.id}:annotations",
         "type": "AnnotationPage",
         "items": items,
+    }
+
+
+def claim_annotations(document: Document) -> dict[str, Any]:
+    """An AnnotationPage with one annotation a claim of any kind, named by the claim's id in a ledger."""
+    namer = Namer(document_id(document))
+    items = [
+        _claim_annotation(document, kind, claim, namer(kind, extent(claim)))
+        for article in document.articles
+        for kind, claim in claims_of(article)
+    ]
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"urn:isnad:{document_id(document)}:annotations",
+        "type": "AnnotationPage",
+        "items": items,
+    }
+
+
+def _claim_annotation(document: Document, kind: str, claim: Claim, name: str) -> dict[str, Any]:
+    if isinstance(claim, Statement):
+        return {**_annotation(document, claim, ""), "id": f"urn:isnad:{name}"}
+    span = claim.trigger if isinstance(claim, Event) else claim
+    label = claim.type if isinstance(claim, Event) else f"{claim.effect} {figure(claim)}"
+    bodies = [{"type": "TextualBody", "purpose": "tagging", "value": kind},
+              {"type": "TextualBody", "purpose": "classifying", "value": label}]  # fmt: skip
+    bodies += [{"type": "TextualBody", "purpose": "identifying", "value": s.name} for s in claim.sources]
+    return {
+        "id": f"urn:isnad:{name}",
+        "type": "Annotation",
+        "motivation": "describing",
+        "body": bodies,
+        "target": [
+            {
+                "source": document.source.uri or f"urn:isnad:{document.id}",
+                "selector": _selectors(document.text, span),
+            }
+        ],
     }
 
 

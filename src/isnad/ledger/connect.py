@@ -5,6 +5,7 @@ WAL and synchronous=FULL: readers work while a writer writes, and what was commi
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from isnad.errors import (
     LedgerReadOnly,
 )
 from isnad.ledger.migrate import migrate, recognise
+from isnad.ledger.schema import VERSION
 
 Mode: TypeAlias = Literal["ro", "rw", "rwc"]
 _HEADER = b"SQLite format 3\0"
@@ -40,7 +42,15 @@ def connect(path: Path, mode: Mode, *, patience: float) -> sqlite3.Connection:
     with translated(path):
         link = _link(path, mode, patience)
         try:
-            _prepare(link, path, mode)
+            version = recognise(link, str(path))
+            _prepare(link, mode)
+            if mode != "ro":
+                migrate(link, version, str(path))
+            elif version < VERSION:  # brought to the present shape by one who may write, then read
+                link.close()
+                connect(path, "rw", patience=patience).close()
+                link = _link(path, mode, patience)
+                _prepare(link, mode)
         except BaseException:
             link.close()
             raise
@@ -62,6 +72,8 @@ def _look(path: Path, mode: Mode) -> None:
     except OSError as cause:
         what = f"the ledger cannot be opened ({cause.strerror})"
         raise LedgerMissing(what, where=str(path), hint="Check the path and its permissions.") from cause
+    if mode != "ro" and not os.access(path, os.W_OK):
+        raise LedgerReadOnly(_UNWRITABLE, where=str(path), hint=_PERMIT)
     if head and head != _HEADER:
         hint = "Name another file; this one was left as it is."
         raise LedgerForeign("not a ledger: no SQLite database", where=str(path), hint=hint)
@@ -82,18 +94,15 @@ def _link(path: Path, mode: Mode, patience: float) -> sqlite3.Connection:
     return link
 
 
-def _prepare(link: sqlite3.Connection, path: Path, mode: Mode) -> None:
+def _prepare(link: sqlite3.Connection, mode: Mode) -> None:
     link.execute("PRAGMA foreign_keys = ON")
     link.execute("PRAGMA cache_size = -65536")
     link.execute("PRAGMA temp_store = MEMORY")
     link.execute("PRAGMA mmap_size = 1073741824" if mode == "ro" else "PRAGMA mmap_size = 0")
-    known = recognise(link, str(path))
-    if mode == "ro":
-        return
-    if link.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-        link.execute("PRAGMA journal_mode = WAL")
-    link.execute("PRAGMA synchronous = FULL")
-    migrate(link, known, str(path))
+    if mode != "ro":
+        if link.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            link.execute("PRAGMA journal_mode = WAL")
+        link.execute("PRAGMA synchronous = FULL")
 
 
 @contextmanager
@@ -111,6 +120,8 @@ def _told(cause: sqlite3.Error, where: str) -> LedgerError:
     return kind(what, where=where, hint=hint)
 
 
+_UNWRITABLE = "the ledger cannot be written to"
+_PERMIT = "Give write permission on the file and its folder, or work on a copy."
 _ROOM = "Nothing of the last batch was kept, all before it is whole; make room and run the command again."
 _DAMAGED = "Restore a copy, or save what can be read: `sqlite3 OLD .recover | sqlite3 NEW`, then `isnad check NEW`."
 _REFUSALS: dict[int, tuple[type[LedgerError], str, str]] = {
@@ -130,8 +141,8 @@ _REFUSALS: dict[int, tuple[type[LedgerError], str, str]] = {
     sqlite3.SQLITE_NOTADB: (LedgerDamaged, "the ledger is damaged: its first page is no database", _DAMAGED),
     sqlite3.SQLITE_READONLY: (
         LedgerReadOnly,
-        "the ledger cannot be written to",
-        "Give write permission on the file and its folder, or work on a copy.",
+        _UNWRITABLE,
+        _PERMIT,
     ),
     sqlite3.SQLITE_CANTOPEN: (
         LedgerMissing,

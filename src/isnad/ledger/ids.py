@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from isnad.records import Casualty, Document, Event, Statement
+from isnad.records import Article, Casualty, Document, Event, Statement
 
 KINDS = ("statement", "casualty", "event")
 Claim = Statement | Casualty | Event
@@ -42,6 +43,13 @@ def extent(claim: Claim) -> Extent:
         return Extent(first.start, last.end) if first and last else Extent(0, 0)
     span = claim.trigger if isinstance(claim, Event) else claim
     return Extent(span.start, span.end)
+
+
+def claims_of(article: Article) -> Iterator[tuple[str, Claim]]:
+    """The claims of an article with their kinds, in the order they are named."""
+    yield from (("statement", s) for s in article.statements)
+    yield from (("casualty", c) for c in article.casualties)
+    yield from (("event", e) for e in article.events)
 
 
 class Namer:

@@ -15,6 +15,7 @@ from isnad.ledger.connect import Mode, connect, translated
 from isnad.ledger.insert import Ready
 from isnad.ledger.reader import Reader
 from isnad.ledger.store import NOTHING, Given, Outcome, Store, prepare
+from isnad.ledger.taken import take
 from isnad.ledger.verdicts import Decision, Verdict, decide, undone
 from isnad.records import Document
 
@@ -58,10 +59,14 @@ class Ledger(Reader):
         self, documents: Iterable[Document], given: Given = NOTHING, *, batch: int = BATCH
     ) -> Iterator[Outcome]:
         """Store many, in batches: each outcome comes when its document is durable, never before."""
+        return self.add_given(((document, given) for document in documents), batch=batch)
+
+    def add_given(self, pairs: Iterable[tuple[Document, Given]], *, batch: int = BATCH) -> Iterator[Outcome]:
+        """Store many, each with what its reader was told."""
         self._for_writing()
         waiting: list[Ready] = []
         since = monotonic()
-        for document in documents:
+        for document, given in pairs:
             waiting.append(prepare(document, given))
             if len(waiting) >= batch or monotonic() - since > _SECONDS:
                 yield from self._put(waiting)
@@ -103,6 +108,12 @@ class Ledger(Reader):
         self._for_writing()
         with translated(self.path), self._store.transaction():
             return decide(self._link, undone(self._link, record, name))
+
+    def take_decisions(self, decisions: list[dict[str, Any]]) -> int:
+        """Append decisions made in another ledger, as they were, but for those already here; how many were new."""
+        self._for_writing()
+        with translated(self.path), self._store.transaction():
+            return take(self._link, decisions)
 
     def close(self) -> None:
         """Close the file; a ledger can also be used as a context manager."""

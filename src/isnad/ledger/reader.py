@@ -40,6 +40,12 @@ class Reader:
         with translated(self.path):
             return int(self._link.execute("SELECT count(*) FROM documents").fetchone()[0])
 
+    def at(self, uri: str) -> list[str]:
+        """Ids of the documents found at an address or path."""
+        sql = "SELECT id FROM documents WHERE uri = ?1 OR key IN (SELECT document FROM also_at WHERE uri = ?1)"
+        with translated(self.path):
+            return [name for (name,) in self._link.execute(sql, (uri,))]
+
     def __contains__(self, document: str) -> bool:
         return self._row(document) is not None
 
@@ -76,15 +82,19 @@ class Reader:
         listed: tuple[Claim, ...] = getattr(article, _LISTS[row[2]])
         return Found(listed[row[3]], article, row[1], document)
 
-    def has(self, sha256: str, given: Given = NOTHING) -> str | None:
-        """Id of the document of these bytes, when it was read by this very engine, told the same: no need to read."""
+    def has(self, sha256: str, given: Given = NOTHING, uri: str | None = None) -> str | None:
+        """Id of the document of these bytes at this place, when this very engine read it, told the same.
+
+        There is no need then to read it again.
+        """
         v = versions()
         sql = """
           SELECT d.id FROM documents d JOIN versions v ON v.key = d.versions
-          WHERE d.id = ? AND d.sha256 = ? AND d.given = ? AND v.engine = ? AND v.rules = ? AND v.data = ?
+          WHERE d.sha256 = ?1 AND d.given = ?2 AND v.engine = ?3 AND v.rules = ?4 AND v.data = ?5
+            AND (d.uri IS ?6 OR EXISTS (SELECT 1 FROM also_at e WHERE e.document = d.key AND e.uri = ?6))
         """
         with translated(self.path):
-            values = (sha256[:16], sha256, given.to_json(), v.engine, v.rules, v.data)
+            values = (sha256, given.to_json(), v.engine, v.rules, v.data, uri)
             row = self._link.execute(sql, values).fetchone()
         return row[0] if row else None
 
@@ -126,6 +136,11 @@ class Reader:
         """Every decision in the order they were made, or those about one record."""
         with translated(self.path):
             return history(self._link, record)
+
+    def moved(self) -> dict[str, str]:
+        """Ids that decisions were made under, and those the same words have now."""
+        with translated(self.path):
+            return dict(self._link.execute("SELECT old, new FROM moved").fetchall())
 
     def check(self) -> Iterator[Fault]:
         """Everything that is wrong with the file, one after the other; nothing when it is whole."""

@@ -41,6 +41,9 @@ class ClaimRow(NamedTuple):
     approx: int | None = None
     vague: str | None = None
     victims: str | None = None
+    incident: int | None = None
+    revises: int | None = None
+    part: int | None = None
     speaker: str | None = None
     speaker_kind: str | None = None
     cue: str | None = None
@@ -105,7 +108,8 @@ def _casualty(c: Casualty, ordinal: int, name: str, at: Extent, where: Where) ->
     return ClaimRow(
         name, "casualty", ordinal, at.start, at.end, c.text, c.effect,
         status=c.status, scope=c.scope, cause=c.cause, min=c.min, max=c.max, approx=int(c.approx), vague=c.vague,
-        victims="|".join(c.victims), actor=c.actor.text if c.actor else None,
+        victims="|".join(c.victims), incident=c.incident, revises=c.revises, part=int(c.part),
+        actor=c.actor.text if c.actor else None,
         actor_country=c.actor.country if c.actor else None,
         date=c.date, first=first, last=last, rule=c.rule, **where._asdict(),
     )  # fmt: skip

@@ -56,7 +56,7 @@ def search(
         rows = link.execute(sql, values).fetchall()
     wanted = sought(query)
     return [
-        Hit(name, document, title, outlet, published, uri, snippet(text, start, end, wanted), key)
+        Hit(name, document, title, outlet, published, uri, _below(title, text, start, end, wanted), key)
         for name, document, title, outlet, published, uri, start, end, text, key in rows
     ]
 
@@ -65,6 +65,12 @@ def count(link: sqlite3.Connection, query: str, at_most: int) -> int:
     """How many articles hold the words, counting no further than `at_most`."""
     sql = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
     return int(link.execute(sql, (match_expression(query), at_most)).fetchone()[0])
+
+
+def _below(title: str | None, text: str, start: int, end: int, wanted: tuple[str, ...]) -> Snippet:
+    """A snippet of what stands below the title, which is shown beside it; of all of it where nothing is found there."""
+    found = snippet(text, start + len(title), end, wanted) if title and text.startswith(title, start) else None
+    return found if found and found.marks else snippet(text, start, end, wanted)
 
 
 def snippet(text: str, start: int, end: int, wanted: tuple[str, ...]) -> Snippet:

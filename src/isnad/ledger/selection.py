@@ -59,6 +59,12 @@ class Selection:
                 return
             after = page.next
 
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Every row as an Arrow stream: what `pyarrow.table`, `polars.DataFrame` and pandas read by themselves."""
+        from isnad.exports.arrow import reader
+
+        return reader(self).__arrow_c_stream__(requested_schema)
+
     def count(self, at_most: int | None = None) -> int:
         """How many rows; counting stops at `at_most`."""
         chosen = self._chosen()

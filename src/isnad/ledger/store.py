@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -33,6 +34,8 @@ class Given(msgspec.Struct, frozen=True, omit_defaults=True):
 
     published: tuple[str, ...] = ()
     encoding: str | None = None
+    outlet: str | None = None
+    media_type: str | None = None
 
     def to_json(self) -> str:
         """As it is kept beside the document."""
@@ -51,6 +54,14 @@ def prepare(document: Document, given: Given = NOTHING) -> Ready:
         raise FormatError("the text holds half a character (a lone surrogate)", hint=hint) from cause
     name, sha256 = document_id(document), document_sha256(document)
     return Ready(document, name, sha256, given.to_json(), pack(document))
+
+
+def renamed(ready: Ready) -> Ready:
+    """The same, under an id made of its bytes and of where it was found."""
+    uri = ready.document.source.uri
+    name = hashlib.sha256(f"{ready.sha256} {uri}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    document = msgspec.structs.replace(ready.document, id=name)
+    return ready._replace(document=document, id=name, record=pack(document))
 
 
 class Store:
@@ -80,9 +91,10 @@ class Store:
 
     def _put(self, ready: Ready) -> Outcome:
         uri, now = ready.document.source.uri, _now()
-        row = self._link.execute(
-            "SELECT key, record, given, added, uri FROM documents WHERE id = ?", (ready.id,)
-        ).fetchone()
+        row = self._held(ready.id)
+        if row is not None and self._is_other_report(row[0], row[4], ready):
+            ready = renamed(ready)
+            row = self._held(ready.id)
         if row is None:
             self._inserter.write([(ready, now, now)])
             return Outcome(ready.id, "added", uri)
@@ -94,6 +106,21 @@ class Store:
             return Outcome(ready.id, "unchanged", uri)
         self._replace(key, ready, added, first_uri, now)
         return Outcome(ready.id, "replaced", uri)
+
+    def _held(self, document: str) -> Any:
+        sql = "SELECT key, record, given, added, uri FROM documents WHERE id = ?"
+        return self._link.execute(sql, (document,)).fetchone()
+
+    def _is_other_report(self, key: int, uri: str | None, ready: Ready) -> bool:
+        """The same bytes found elsewhere, of another outlet or day: another report, not to be lost in the first."""
+        if uri is None or ready.document.source.uri in (None, uri):
+            return False
+        sql = """
+          SELECT o.name, nullif(a.published, '') FROM articles a LEFT JOIN names o ON o.key = a.outlet
+          WHERE a.document = ? ORDER BY a.number
+        """
+        told = [(a.outlet or None, a.published) for a in ready.document.articles]
+        return self._link.execute(sql, (key,)).fetchall() != told
 
     def _replace(self, key: int, ready: Ready, added: str, uri: str | None, now: str) -> None:
         decided = carry.decided(self._link, ready.id)

@@ -21,8 +21,8 @@ def pack(document: Document) -> bytes:
 
 
 def to_json(text: str, record: bytes) -> bytes:
-    """The document's JSON, one line: text first, then the record as it was packed."""
-    return b'{"text":' + msgspec.json.encode(text) + b"," + _inflated(record)[1:]
+    """The document's JSON, one line: the record as it was packed, then the text."""
+    return _inflated(record)[:-1] + b',"text":' + msgspec.json.encode(text) + b"}"
 
 
 def unpack(text: str, record: bytes) -> Document:

@@ -26,6 +26,7 @@ STATEMENTS: tuple[str, ...] = (
       given TEXT NOT NULL, text TEXT NOT NULL, record BLOB NOT NULL
     ) STRICT
     """,
+    "CREATE INDEX documents_sha256 ON documents (sha256)",
     """
     CREATE TABLE also_at (
       document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE, uri TEXT NOT NULL, added TEXT NOT NULL,
@@ -59,6 +60,7 @@ STATEMENTS: tuple[str, ...] = (
       start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
       type TEXT NOT NULL, mode TEXT, status TEXT, scope TEXT, cause TEXT,
       min INTEGER, max INTEGER, approx INTEGER, vague TEXT, victims TEXT,
+      incident INTEGER, revises INTEGER, part INTEGER,
       speaker INTEGER REFERENCES names (key), speaker_kind TEXT, cue TEXT,
       actor INTEGER REFERENCES names (key), actor_country TEXT,
       recipient INTEGER REFERENCES names (key), recipient_country TEXT,

@@ -30,7 +30,8 @@ VIEWS: dict[str, str] = {
       SELECT {_ORIGIN}, w.name AS speaker, c.speaker_kind, c.mode, c.cue, {_END} WHERE c.kind = 'statement'
     """,
     "v_casualties": f"""
-      SELECT {_ORIGIN}, c.type AS effect, c.min, c.max, c.approx, c.vague, c.victims, c.scope, c.status, {_PLACE},
+      SELECT {_ORIGIN}, c.type AS effect, c.min, c.max, c.approx, c.vague, c.victims, c.scope, c.status,
+        c.incident, c.revises, c.part, {_PLACE},
         c.cause, r.name AS actor, {_END} WHERE c.kind = 'casualty'
     """,
     "v_events": f"""
