@@ -74,7 +74,7 @@ EXIT_CODES = (
     (1, "some inputs could not be read; the rest were"),
     (2, "wrong usage: unknown options, a date or range that is none"),
     (3, "no input could be read"),
-    (4, "the ledger cannot be used: damaged, newer, another program's, busy, read-only, no room; or `check` found faults"),
+    (4, "the ledger cannot be used (damaged, newer, not one, busy, read-only, no room), or `check` found faults"),
     (5, "the output could not be written"),
     (70, "a defect of Isnad; please report it"),
     (130, "interrupted"),
