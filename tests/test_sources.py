@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from corpus import Example, ids, load
@@ -38,26 +39,27 @@ def test_kind_of_source(source: str, kind: str) -> None:
     assert made.speaker.kind == kind
 
 
-def chain(text: str, at: str) -> list[str]:
-    """The names of the chain that the word `at` of a text stands on."""
-    page = read_page(TITLE + text, "2024-11-29")
+@pytest.mark.parametrize("example", load("chains"), ids=ids)
+def test_chain_of_the_marked_words(example: Example) -> None:
+    page = read_page(TITLE + example.text, "2024-11-29")
     names = [name for name, _ in STAGES]
     draft = run(page.text, page.articles[0], STAGES[: names.index("statements") + 1])
-    return [link.name for link in chain_at(draft, clauses_of(draft).token_at(page.text.index(at)))]
+    for mark in example.labelled("at"):
+        links = chain_at(draft, clauses_of(draft).token_at(len(TITLE) + mark.start))
+        assert " ← ".join(link.name for link in links) == (mark.value or "")
 
 
-@pytest.mark.parametrize(
-    ("text", "at", "names"),
-    [
-        ("انهار الجسر فجرا فوق النهر.", "الجسر", []),
-        ("قال مسعفون إن ثلاثة أصيبوا.", "ثلاثة", ["مسعفون"]),
-        ("قال مسعفون لوكالة رويترز إن ثلاثة أصيبوا.", "ثلاثة", ["مسعفون", "وكالة رويترز"]),
-        ("نقلت وكالة رويترز عن مسعفين قولهم إن ثلاثة أصيبوا.", "ثلاثة", ["مسعفين", "وكالة رويترز"]),
-        ("أصيب ثلاثة أشخاص في الحي، بحسب مصادر طبية.", "ثلاثة", ["مصادر طبية"]),
-        ("قال المصدر إن الوزير أعلن أن الجسر سيغلق.", "الجسر", ["الوزير", "المصدر"]),
-        ("أصيب ثلاثة أشخاص في الحي، وفق ما نقلت وكالة رويترز عن شاهد.", "ثلاثة", ["شاهد", "وكالة رويترز"]),
-        ("قال مسعفون إن ثلاثة أصيبوا، في حين وصل الوفد.", "الوفد", []),
-    ],
-)
-def test_chain_of_a_fact(text: str, at: str, names: list[str]) -> None:
-    assert chain(text, at) == names
+def test_every_link_quotes_the_text() -> None:
+    text = TITLE + "القاهرة (رويترز) - قال مسعفون إن ثلاثة أصيبوا في انهيار الجسر."
+    page = read_page(text, "2024-11-29")
+    draft = run(page.text, page.articles[0], STAGES)
+    (statement,) = draft.statements
+    (link,) = statement.sources
+    assert (link.kind, link.text) == ("agency", "رويترز")
+
+
+def test_the_outlet_of_the_page_is_the_last_link() -> None:
+    page = read_page(TITLE + "قال مسعفون إن ثلاثة أصيبوا في انهيار الجسر.", "2024-11-29")
+    layout = msgspec.structs.replace(page.articles[0], outlet="النهر اليوم")
+    (statement,) = run(page.text, layout, STAGES).statements
+    assert [(link.name, link.kind) for link in statement.sources] == [("النهر اليوم", "outlet")]

@@ -23,6 +23,7 @@ from isnad.mentions.wordclass import ADJECTIVE, NAME, NISBA, NOUN, ROLE, classes
 if TYPE_CHECKING:
     from isnad.claims.clauses import Clauses
 
+TEH_MARBUTA = "\u0629"
 _LONGEST_NAME = 8  # tokens in a quoted name inside a noun phrase
 _LONGEST_ASIDE = 9  # tokens in a bracket inside a noun phrase
 _LONGEST_PHRASE = 40
@@ -92,7 +93,7 @@ def _ends_idafa(c: Clauses, first: int, j: int) -> bool:
 
 def _ends_with_verb(c: Clauses, first: int, j: int) -> bool:
     """True of a word that is nothing but a verb: «السلطات | تحاول»; after a title it may be a foreign name."""
-    if j in c.group_at or j in c.place_at or c.roles[j].flags & ~F.VERB:
+    if j in c.group_at or j in c.place_at or c.roles[j].flags & ~(F.VERB | F.BIND):
         return False
     if part_of(c.tokens.words[j]) != Part.VERB:
         return False
@@ -114,6 +115,12 @@ def _ends_closed(c: Clauses, first: int, j: int) -> bool:
     part = part_of(c.tokens.words[j])
     if key.endswith("ي") and j - 1 in c.people:  # a family name
         return False
+    if (
+        c.roles[j].flags & F.OCCASION
+        and key.endswith(("ه", "ها", "هم"))
+        and TEH_MARBUTA not in c.tokens.words[j].surface
+    ):
+        return _is_closed(c, j)  # «استهل الوزير | حديثه»
     if not part & (Part.NOUN | Part.VERB) or part & Part.NAME or (key[0] == "و" and part == Part.NOUN):
         return False
     return _is_closed(c, j)
@@ -293,7 +300,7 @@ def _is_verb(c: Clauses, i: int) -> bool:
     if hit.value.kind == "verb":
         return not is_nominal(hit)
     if hit.value.kind == "noun":
-        return bool(hit.reading.enc)  # «عن شاهد | قوله»
+        return bool(hit.reading.enc) or c.keys[i] == "القول"  # «عن شاهد | قوله»
     return hit.value.kind == "participle" and (c.keys[i].endswith("ا") or c.flags(i - 1) & F.COMMA != 0)
 
 

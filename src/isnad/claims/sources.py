@@ -21,6 +21,7 @@ from isnad.draft import Draft
 from isnad.records import Source, Speaker, Statement
 
 MEMO = "sources"
+FROM_WHOM = "speech.from-whom"
 ANNOUNCED = "announced"  # in `Draft.memo`: what was said without being a statement, as `Told`
 _LONGEST = 8
 
@@ -102,7 +103,7 @@ def _coverage(draft: Draft) -> dict[int, tuple[Source, ...]]:
 def _told(draft: Draft) -> Iterator[Told]:
     c = clauses_of(draft)
     common = credits_of(draft)
-    for statement in draft.statements:
+    for statement in sorted(draft.statements, key=lambda s: s.rule != FROM_WHOM):  # nearer than who cites them
         links = (*(() if statement.speaker is None else (as_source(statement.speaker),)), *statement.sources)
         links = tuple(link for link in links if link not in common)  # they end the whole chain
         for span in statement.contents if links else ():

@@ -95,11 +95,18 @@ def credits_of(draft: Draft) -> tuple[Source, ...]:
     if found is None:
         links = sorted(_credited(draft), key=lambda link: link.kind != "agency")
         outlet = draft.layout.outlet
-        if outlet:
+        if outlet and not _is_dateline(draft, outlet):
             carrier = carrier_named(outlet)
             links.append(Source(name=carrier.name if carrier else outlet, kind="outlet"))
         found = draft.memo[MEMO] = joined((), links)
     return found
+
+
+def _is_dateline(draft: Draft, outlet: str) -> bool:
+    """True of a city in a dateline that reading took for the newspaper of its name: «الرياض - واس»."""
+    if fold(outlet) not in _cities():
+        return False
+    return any(outlet in draft.text[b.start : b.end] for b in draft.layout.blocks if b.kind == "dateline")
 
 
 def joined(chain: tuple[Source, ...], links: tuple[Source, ...] | list[Source]) -> tuple[Source, ...]:

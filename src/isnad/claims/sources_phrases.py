@@ -147,6 +147,9 @@ def _told(c: Clauses, j: int, k: int, start: int, takes: Takes) -> SourcePhrase 
         inner = phrase(c, last + 1)
         if inner[0] < inner[1]:
             return SourcePhrase(j, inner[1], *inner, start, c.tokens.ends[k], takes, k, (first, last))
+    inner = _cited(c, last)
+    if inner[0] < inner[1]:  # «وفق ما ذكرت الوكالة نقلا عن مصدر»
+        return SourcePhrase(j, inner[1], *inner, start, c.tokens.ends[k], takes, k, (first, last))
     if takes == "verb" and hits and hits[0].value.use == "judge" and hits[0].value.lemma not in ("اصدر", "تحدث"):
         return None
     if takes == "as" and hits and hits[0].value.number == "p":
@@ -156,6 +159,13 @@ def _told(c: Clauses, j: int, k: int, start: int, takes: Takes) -> SourcePhrase 
     if first >= last and takes == "as" and not (hits and hits[0].reading.enc):
         return None
     return SourcePhrase(j, max(last, k + 1), first, last, start, c.tokens.ends[k], takes, k)
+
+
+def _cited(c: Clauses, k: int) -> tuple[int, int]:
+    """The noun phrase after «نقلا عن» at token k; empty where it does not stand there."""
+    while k < c.n and c.roles[k].flags & F.COMMA:
+        k += 1
+    return phrase(c, k + 2) if c.keys[k : k + 2] == ["نقلا", "عن"] else (k, k)
 
 
 def _subject(c: Clauses, k: int) -> tuple[int, int]:

@@ -81,7 +81,8 @@ def _issuer(c: Clauses, first: int, last: int, head: Head | None, memory: Memory
             a, b = phrase(c, k + 1)
             if a < b and not c.roles[a].flags & F.TIME:
                 return entity(c, (a, b), None, memory)
-        if c.cues[k] and c.cues[k][0].reading.enc and k >= last:  # «حصيلة أعلنتها الوزارة»
+        verb = c.cues[k] and c.cues[k][0].value.kind == "verb"
+        if verb and c.cues[k][0].reading.enc and k >= last:  # «حصيلة أعلنتها الوزارة»
             a, b = phrase(c, k + 1)
             return entity(c, (a, b), None, memory) if a < b else None
         if c.roles[k].flags & (F.COMP | F.COLON | F.COMMA) or k in c.quotes.opening:

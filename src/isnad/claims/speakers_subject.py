@@ -181,6 +181,10 @@ def _after(c: Clauses, i: int, at: int, cue: Cue) -> tuple[Range, tuple[Range, .
             found = (first, quote.after) if quote is not None and quote.after <= at else phrase(c, first, at)
             carriers.append(found)
             j = max(found[1], j + 1)
+        elif c.keys[j] in word_set("favours") and j + 2 < at and c.keys[j + 1] in ("به", "بها"):
+            found = phrase(c, j + 2, at)  # «في حديث خص به صحيفة …»
+            carriers.append(found)
+            j = max(found[1], j + 1)
         elif flags & F.PREP or _addressed(c, i, j):
             j = _over_adverbial(c, j, at)
         elif flags & (F.TIME | F.ADVERB | F.KANA | F.SELF) or c.keys[j] in word_set("pronoun"):

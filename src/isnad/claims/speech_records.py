@@ -7,7 +7,7 @@ from isnad.claims.clauses_known import gender_of
 from isnad.claims.clauses_phrase import is_nominal, phrase
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
-from isnad.claims.sources import Told, carriers, source, speaker
+from isnad.claims.sources import FROM_WHOM, Told, carriers, source, speaker
 from isnad.claims.sources_hung import hung
 from isnad.claims.sources_kinds import HUMAN, head_of, heads
 from isnad.claims.sources_phrases import SourcePhrase, source_phrase
@@ -109,7 +109,7 @@ class Teller:
                 who = (named.source, named.source_end)
                 known = entity(self.c, who, None, self.memory)
                 links = () if through is None else (Source(name=through.name, kind=through.kind),)
-                made.append(self.statement(said, -1, who, known, links, "speech.from-whom", (named.start, named.end)))
+                made.append(self.statement(said, -1, who, known, links, FROM_WHOM, (named.start, named.end)))
         return made
 
     def _said(self, report: Report) -> Content | None:
