@@ -17,8 +17,8 @@ from typing import Any
 import isnad
 from isnad.ledger.incidents.book import Book
 from isnad.ledger.incidents.extract import reports
-from isnad.ledger.incidents.figures import shown
 from isnad.ledger.incidents.records import Report
+from isnad.ledger.incidents.view import incident
 
 
 def read(folder: Path) -> Iterator[Report]:
@@ -31,12 +31,16 @@ def read(folder: Path) -> Iterator[Report]:
 def predictions(book: Book) -> dict[str, Any]:
     """The incidents of a book in the shape of the scorer."""
     incidents = []
-    for members in book.members.values():
+    for name, members in book.members.items():
         docs: dict[str, list[dict[str, Any]]] = {}
-        for member in (book.reports[m] for m in members):
-            if member.role != "mention":
-                told = [{"effect": c.effect, "min": c.min, "max": c.max} for c in shown(member.claims)]
-                docs.setdefault(member.document, []).extend(told)
+        reports = [book.reports[m] for m in members]
+        for report in reports:
+            if report.role != "mention":
+                docs.setdefault(report.document, [])
+        for told in incident(name, reports).claims:
+            if told.aside is None:
+                c = told.claim
+                docs[told.document].append({"effect": c.effect, "min": c.min, "max": c.max})
         if docs:
             incidents.append({"docs": [{"doc": doc, "figures": told} for doc, told in docs.items()]})
     return {"incidents": incidents}

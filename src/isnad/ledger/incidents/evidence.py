@@ -137,7 +137,7 @@ def victims(a: Report, b: Report, weights: Weights) -> Reason | None:
             if other.names and figures.alone(other):
                 return Reason(rule="victims", weight=-2.0, words="each names another victim")
             if figures.many(other):
-                return Reason(rule="victims", weight=-1.5, words=f"{one.names[0]} alone, and a toll of many")
+                return Reason(rule="victims", weight=-3.0, words=f"{one.names[0]} alone, and a toll of many")
     return None
 
 

@@ -6,19 +6,21 @@ where their day lies well before the article's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from isnad.arabic.fold import fold
 from isnad.ledger.incidents.causes import FAMILIES
 from isnad.ledger.incidents.days import Days, days, span
-from isnad.ledger.incidents.grouping import grouped
+from isnad.ledger.incidents.grouping import alone, grouped
 from isnad.ledger.incidents.records import Report, Role, Spot
 from isnad.ledger.incidents.spots import best
 from isnad.ledger.incidents.told import Reader, Told
 from isnad.ledger.incidents.wording import kinds, terms
 from isnad.ledger.sketch import shingles, sketch
 from isnad.ledger.terms import article_terms
-from isnad.records import Article, Cause, Document
+from isnad.records import Article, Document
 
 _RECENT = 8  # days: what is told to lie longer before its article is background
 _MAIN_RECENT = 45  # unless the article is about it
@@ -31,20 +33,34 @@ _MOST_CLAIMS = 200
 def reports(document: Document, id: str | None = None) -> tuple[Report, ...]:
     """The reports of a document; `id` names it (the document's own id otherwise)."""
     name = id or document.id
-    return tuple(r for i, article in enumerate(document.articles) for r in _of(document.text, article, name, i))
+    told = (article_reports(document.text, a, name, n) for n, a in enumerate(document.articles, 1))
+    return tuple(report for of_article in told for report in of_article)
 
 
-def _of(text: str, article: Article, document: str, number: int) -> Iterator[Report]:
+def article_reports(
+    text: str, article: Article, document: str, number: int, drawn: Sequence[int] | None = None
+) -> tuple[Report, ...]:
+    """The reports of one article, the `number`-th of its document; `drawn` is its sketch where that is known."""
     reader = Reader(text, article)
+    if drawn is None:
+        drawn = sketch(shingles(article_terms(text, article))) or ()
+    issued = days(article.published)
+    bare = Report(
+        id=f"{document}:{number}",
+        document=document,
+        article=number,
+        title=article.title.text if article.title else "",
+        outlet=article.outlet,
+        published=article.published,
+        issued=issued[0] if issued else None,
+        sketch=tuple(drawn),
+    )
     groups = grouped(reader.told())
     main = _main(reader, groups)
-    drawn = tuple(sketch(shingles(article_terms(text, article))) or ())
-    for i, group in enumerate(groups):
-        yield _report(reader, group, f"{document}:{number}:{i}", document, number, i == main, drawn)
+    found = [_filled(bare, reader, group, i, i == main) for i, group in enumerate(groups)]
     if main is None:
-        told = _headed(reader, f"{document}:{number}:{len(groups)}", document, number, drawn)
-        if told:
-            yield told
+        found += _headed(bare, reader, len(groups))
+    return tuple(found)
 
 
 def _main(reader: Reader, groups: list[list[Told]]) -> int | None:
@@ -61,77 +77,63 @@ def _main(reader: Reader, groups: list[list[Told]]) -> int | None:
     return None
 
 
-def _headed(reader: Reader, id: str, document: str, number: int, drawn: tuple[int, ...]) -> Report | None:
-    """A report without figures, from title and first paragraph, where they tell how something happened."""
-    article, head = reader.article, reader.head()
-    found = _terms(reader.text, head)
-    if not kinds(found)["manner"]:
-        return None
-    issued = days(article.published)
-    told = [when for d in article.dates if any(a <= d.start < b for a, b in head) and (when := days(d.value))]
-    recent = [w for w in told if issued and 0 <= issued[0] - w[0] <= _RECENT]
-    when = recent[0] if recent else (issued[0] - _ASSUMED, issued[1]) if issued else None
-    return Report(
-        id=id,
-        document=document,
-        article=number,
-        role="main",
-        title=article.title.text if article.title else "",
-        outlet=article.outlet,
-        published=article.published,
-        issued=issued[0] if issued else None,
-        first=when[0] if when else None,
-        last=when[1] if when else None,
-        dated=bool(recent),
-        around=reader.spots_in(head),
-        terms=found,
-        sketch=drawn,
-    )
-
-
-def _report(
-    reader: Reader, group: list[Told], id: str, document: str, number: int, main: bool, drawn: tuple[int, ...]
-) -> Report:
-    article = reader.article
+def _filled(bare: Report, reader: Reader, group: list[Told], number: int, main: bool) -> Report:
     stretches = list(dict.fromkeys(t.sentence for t in group[:_MOST_CLAIMS]))
     if main:
         stretches = list(dict.fromkeys(reader.head() + stretches))
-    when, dated = _when(group, article.published)
-    issued = days(article.published)
-    return Report(
-        id=id,
-        document=document,
-        article=number,
-        role=_role(main, when, dated, issued),
-        title=article.title.text if article.title else "",
-        outlet=article.outlet,
-        published=article.published,
-        issued=issued[0] if issued else None,
+    when, dated = _when(group, reader.issued)
+    return replace(
+        bare,
+        id=f"{bare.id}:{number}",
+        role=_role(main, when, reader.issued),
         first=when[0] if when else None,
         last=when[1] if when else None,
         dated=dated,
         spots=_spots(group),
         around=reader.spots_in(stretches),
-        causes=_causes(group),
+        causes=tuple(dict.fromkeys(t.claim.cause for t in group if t.claim.cause in FAMILIES)),
         actors=tuple(sorted({fold(t.claim.actor.name or t.claim.actor.text) for t in group if t.claim.actor})),
         names=tuple(dict.fromkeys(t.name for t in group if t.name)),
         terms=_terms(reader.text, stretches),
         claims=tuple(t.claim for t in group),
-        sketch=drawn,
+        numbers=tuple(t.number for t in group),
     )
 
 
-def _role(main: bool, when: Days | None, dated: bool, issued: Days | None) -> Role:
+def _headed(bare: Report, reader: Reader, number: int) -> list[Report]:
+    """A report without figures, from title and first paragraph, where they tell how something happened."""
+    head, issued = reader.head(), reader.issued
+    found = _terms(reader.text, head)
+    if not kinds(found)["manner"]:
+        return []
+    told = (days(d.value) for d in reader.article.dates if any(a <= d.start < b for a, b in head))
+    recent = [when for when in told if when and issued and 0 <= issued[0] - when[0] <= _RECENT]
+    when = recent[0] if recent else (issued[0] - _ASSUMED, issued[1]) if issued else None
+    return [
+        replace(
+            bare,
+            id=f"{bare.id}:{number}",
+            first=when[0] if when else None,
+            last=when[1] if when else None,
+            dated=bool(recent),
+            around=reader.spots_in(head),
+            terms=found,
+        )
+    ]
+
+
+def _role(main: bool, when: Days | None, issued: Days | None) -> Role:
     if when and issued and issued[0] - when[1] > (_MAIN_RECENT if main else _RECENT):
         return "mention"
     return "main" if main else "also"
 
 
-def _when(group: list[Told], published: str | None) -> tuple[Days | None, bool]:
+def _when(group: list[Told], issued: Days | None) -> tuple[Days | None, bool]:
     """The days told oftenest, the narrowest of them; the article's own where none is told."""
     told = [t for t in group if t.days and span(t.days) <= _LONGEST]
     dated = [t for t in told if t.dated] or told
-    issued = days(published)
+    if dated and all(map(alone, group)):  # then mourned and claimed on later days
+        return min(t.days for t in dated if t.days), any(t.dated for t in told)
     if dated:
         counts: dict[Days, int] = {}
         for t in dated:
@@ -145,10 +147,6 @@ def _when(group: list[Told], published: str | None) -> tuple[Days | None, bool]:
 def _spots(group: list[Told]) -> tuple[Spot, ...]:
     found = {t.spot.key: t.spot for t in reversed(group) if t.spot}
     return tuple(sorted(found.values(), key=lambda s: s.reach))
-
-
-def _causes(group: list[Told]) -> tuple[Cause, ...]:
-    return tuple(dict.fromkeys(t.claim.cause for t in group if t.claim.cause in FAMILIES))
 
 
 def _terms(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ def figures(claims: tuple[Casualty, ...]) -> Iterator[tuple[Effect, int]]:
     """Effect and bare number of each claim that gives one; parts («بينهم طفلان») and zeros are none."""
     for claim in claims:
         value = claim.min if claim.min is not None else claim.max
-        if value and claim.status != "denied" and not claim.rule.endswith(".part"):
+        if value and claim.status != "denied" and not claim.part:
             yield claim.effect, value
 
 
@@ -48,7 +48,7 @@ def _apart(a: Report, b: Report) -> tuple[float, str] | None:
     doublings = abs(log2(x / y))
     if doublings <= _APART / 2:
         return 0.0, f"{x} and {y} {effect}: a toll may have risen"
-    points = -0.5 if doublings <= _APART else -1.5
+    points = -0.5 if doublings <= _APART else round(max(-3.0, _APART / 2 - doublings), 2)
     return points, f"{x} and {y} {effect} are far apart"
 
 
@@ -64,11 +64,3 @@ def alone(report: Report) -> bool:
 def many(report: Report) -> bool:
     """True where the report's first toll of the killed is no handful."""
     return _first(report, "killed") >= _MANY
-
-
-def shown(claims: tuple[Casualty, ...]) -> Iterator[Casualty]:
-    """The claims that tell an incident's toll: parts of one and words that nobody was harmed are left out."""
-    for claim in claims:
-        part = claim.rule.endswith(".part")
-        if not part and (claim.min, claim.max) != (0, 0):
-            yield claim

@@ -13,6 +13,11 @@ from isnad.ledger.incidents.told import Told
 
 _JOINS = 0.5
 _FLIGHT = frozenset(("displaced", "evacuated"))
+_REMEMBERED = 12  # groups a claim is compared with: an article of ten thousand claims stays linear
+_SAME_ID, _OTHER_ID = 2.0, -2.0
+_LARGE = 5
+_TOLD_AGAIN, _OTHER_FIGURE = 2.0, -2.0
+_RECENT = 6  # claims of a group a claim is compared with, and its first
 
 
 def grouped(told: list[Told]) -> list[list[Told]]:
@@ -28,35 +33,18 @@ def grouped(told: list[Told]) -> list[list[Told]]:
     return groups
 
 
-_REMEMBERED = 12  # groups a claim is compared with: an article of ten thousand claims stays linear
-_RECENT = 6  # claims of a group a claim is compared with, and its first
-
-
 def _fit(claim: Told, group: list[Told]) -> float:
     members = group if len(group) <= _RECENT else [group[0], *group[-_RECENT + 1 :]]
-    id_points = _by_id(claim, members)
-    if id_points:
-        return id_points
-    day = _day(claim, members)
-    place = _place(claim, members)
     cause = max((likeness(claim.claim.cause, m.claim.cause) for m in members), default=0.0)
-    return (
-        day
-        + place
-        + cause
-        + _moved(claim, members)
-        + _named(claim, members)
-        + _figure(claim, members)
-        + _nearness(claim, group[-1])
-    )
+    return cause + _nearness(claim, group[-1]) + sum(evidence(claim, members) for evidence in _EVIDENCE)
 
 
 def _by_id(claim: Told, members: list[Told]) -> float:
-    mine = getattr(claim.claim, "incident", None)
-    theirs = {getattr(m.claim, "incident", None) for m in members} - {None}
+    mine = claim.claim.incident
+    theirs = {m.claim.incident for m in members} - {None}
     if mine is None or not theirs:
         return 0.0
-    return 5.0 if mine in theirs else -5.0
+    return _SAME_ID if mine in theirs else _OTHER_ID
 
 
 def _day(claim: Told, members: list[Told]) -> float:
@@ -87,10 +75,18 @@ def _place(claim: Told, members: list[Told]) -> float:
 
 
 def _named(claim: Told, members: list[Told]) -> float:
+    """One person harmed is told of again and again, on the day it is announced and mourned too."""
+    if not alone(claim) or not all(alone(m) and m.claim.effect == claim.claim.effect for m in members):
+        return 0.0
     names = {m.name for m in members} - {None}
     if claim.name is None or not names:
-        return 0.0
-    return 4.0 if claim.name in names else 0.0
+        return 1.5
+    return 4.0 if claim.name in names else -4.0
+
+
+def alone(told: Told) -> bool:
+    """True for a claim of one person."""
+    return told.claim.min == told.claim.max == 1
 
 
 def _moved(claim: Told, members: list[Told]) -> float:
@@ -102,14 +98,23 @@ def _moved(claim: Told, members: list[Told]) -> float:
 
 
 def _figure(claim: Told, members: list[Told]) -> float:
+    """A figure told again is of one incident, the surer the larger; another of the same harm perhaps of another."""
     mine = claim.claim
-    if mine.min is None and mine.max is None:
+    value = mine.min or mine.max
+    theirs = {m.claim.min or m.claim.max for m in members if m.claim.effect == mine.effect and not m.claim.part} - {
+        None
+    }
+    if value is None or mine.part or not theirs:
         return 0.0
-    same = any(m.claim.effect == mine.effect and (m.claim.min, m.claim.max) == (mine.min, mine.max) for m in members)
-    return 1.0 if same else 0.0
+    if value in theirs:
+        return _TOLD_AGAIN if value >= _LARGE else 1.0
+    return _OTHER_FIGURE
 
 
 def _nearness(claim: Told, last: Told) -> float:
     if claim.sentence == last.sentence:
         return 1.5
     return 0.5 if claim.block == last.block else 0.0
+
+
+_EVIDENCE = (_by_id, _day, _place, _moved, _named, _figure)

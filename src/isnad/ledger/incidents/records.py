@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from isnad.records import Casualty, Cause, Record
 
 Role: TypeAlias = Literal["main", "also", "mention"]
-Verdict: TypeAlias = Literal["same", "not-same"]
+Verdict: TypeAlias = Literal["same", "different"]
 Bond: TypeAlias = Literal["linked", "suggested", "apart"]
 
 
@@ -29,7 +29,8 @@ class Report(Record, frozen=True, kw_only=True):
     `role`: `main` where the article is about it, `also` where it is told beside that, `mention` where it is background
     (an anniversary, an earlier attack). `first`, `last`: its day or days as proleptic ordinals; `dated` is false where
     the article's own date stands for them. `spots`: where its claims are, nearest first; `around`: the other places of
-    its sentences. `terms`: the words it is told in, folded, without clitics. `sketch`: of the whole article's wording.
+    its sentences. `terms`: the words it is told in, folded, without clitics. `numbers`: of the claims among the
+    article's casualties. `sketch`: of the whole article's wording.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Report(Record, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     claims: tuple[Casualty, ...] = ()
+    numbers: tuple[int, ...] = ()
     sketch: tuple[int, ...] = ()
 
 
@@ -77,5 +79,3 @@ class Decision(Record, frozen=True, kw_only=True):
     a: str
     b: str
     verdict: Verdict
-    by: str | None = None
-    note: str | None = None

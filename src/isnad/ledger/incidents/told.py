@@ -24,7 +24,7 @@ _SENTENCE = 600  # characters looked through for a stop, each way
 class Told(NamedTuple):
     """One claim; `sentence` are its characters, `block` the paragraph's index, `dated` true where a date stands by.
 
-    `name`: of the one harmed, where the claim is of one and names him.
+    `number`: among the article's casualties. `name`: of the one harmed, where the claim is of one and names him.
     """
 
     claim: Casualty
@@ -34,6 +34,7 @@ class Told(NamedTuple):
     block: int
     sentence: tuple[int, int]
     head: bool
+    number: int
     name: str | None = None
 
 
@@ -48,7 +49,9 @@ class Reader:
         self._by_name: dict[str, Place] = {}
         for place in article.places:
             self._by_name.setdefault(place.name, place)
-        self._people = sorted((m.start, fold(p.name)) for p in article.people for m in p.mentions)
+        speakers = {s.speaker.name for s in article.statements if s.speaker}
+        people = [p for p in article.people if p.name not in speakers]
+        self._people = sorted((m.start, fold(p.name)) for p in people for m in p.mentions)
         self.blocks: list[Block] = [b for b in article.blocks if b.kind in ("title", "deck", "body", "heading")]
         self._starts = [b.start for b in self.blocks]
         bodies = [i for i, b in enumerate(self.blocks) if b.kind == "body"]
@@ -66,9 +69,10 @@ class Reader:
 
     def told(self) -> list[Told]:
         """Every claim of this event or day, in order; totals of longer times are no claims on an incident."""
-        return [self._told(claim) for claim in self.article.casualties if claim.scope == "incident"]
+        listed = enumerate(self.article.casualties)
+        return [self._told(claim, number) for number, claim in listed if claim.scope == "incident"]
 
-    def _told(self, claim: Casualty) -> Told:
+    def _told(self, claim: Casualty, number: int) -> Told:
         block = self.block_at(claim.start)
         first, last = self.sentence(claim.start, claim.end)
         dated = any(first <= d.start < last and d.value for d in self.article.dates)
@@ -78,17 +82,15 @@ class Reader:
         if when and self.issued and when[0] > self.issued[1]:
             when = None  # no harm is told before it is done
         head = block >= 0 and (self.blocks[block].kind in _HEAD or block == self.lead)
-        return Told(claim, self._spot(claim), when, dated, block, (first, last), head, self._name(claim))
+        return Told(claim, self._spot(claim), when, dated, block, (first, last), head, number, self._name(claim))
 
     def _name(self, claim: Casualty) -> str | None:
         """«مقتل أحمد الراوي»، «مقتل شابة تدعى آنا كامبل»: the person named in the claim or right after it."""
         if not claim.min == claim.max == 1:
             return None
-        sources = {s.start for s in claim.sources}
         at = bisect_left(self._people, (claim.start, ""))
-        if at == len(self._people) or self._people[at][0] > claim.end + _BESIDE or self._people[at][0] in sources:
-            return None
-        return self._people[at][1]
+        near = at < len(self._people) and self._people[at][0] <= claim.end + _BESIDE
+        return self._people[at][1] if near else None
 
     def _spot(self, claim: Casualty) -> Spot | None:
         if claim.place is None:
