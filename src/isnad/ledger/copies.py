@@ -13,6 +13,7 @@ from isnad.ledger.sketch import bands, likeness, share, shingles, sketch
 LEAST = 0.5  # share of all runs (Jaccard) at which two articles count as told in the same words
 SHARED = 0.75  # share of the shorter one's runs that also makes it so: an outlet prints half of an agency's text
 _LEAST_LIKELY = 0.35  # below this estimate the texts themselves are not compared
+_COMPARED = 6  # articles that share most bands, whose sketches are compared
 _CROWD = 24  # articles a band leads to; more would be a form letter's, and tell nothing
 
 
@@ -59,9 +60,10 @@ class Copies:
     ) -> tuple[int | None, float | None]:
         votes = Counter(article for crowd in crowds.values() for article in crowd)
         best, estimate = None, 0.0
-        for article, _ in votes.most_common(8):
-            row = self._link.execute("SELECT sketch FROM articles WHERE key = ?", (article,)).fetchone()
-            guess = likeness(bins, array("Q", row[0])) if row and row[0] else 0.0
+        likely = [article for article, _ in votes.most_common(_COMPARED)]
+        sql = f"SELECT key, sketch FROM articles WHERE key IN ({', '.join('?' * len(likely))})"  # noqa: S608
+        for article, blob in self._link.execute(sql, likely):
+            guess = likeness(bins, array("Q", blob))
             if guess > estimate:
                 best, estimate = article, guess
         if best is None or estimate < _LEAST_LIKELY:

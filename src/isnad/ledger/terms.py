@@ -17,7 +17,9 @@ from isnad.records import Article
 
 _UNREAD = frozenset({"control", "teaser", "repeat", "other"})  # of a page, but told by no article of it
 _known: dict[Word, str] = {}
+_pieces: dict[str, tuple[str, ...]] = {}
 _MOST_KNOWN = 1 << 17
+_LONGEST_KNOWN = 64
 
 
 def term(word: Word) -> str:
@@ -47,11 +49,18 @@ def _term(word: Word) -> str:
 
 def article_terms(text: str, article: Article) -> list[str]:
     """The terms of what an article tells, in order."""
-    tokens = Tokens(text, 0, 0)
     spans = [(b.start, b.end) for b in article.blocks if b.kind not in _UNREAD] or [(article.start, article.end)]
-    for start, end in spans:
-        tokens.extend(start, end)
-    return [t for t in map(term, tokens.words) if t]
+    return [t for start, end in spans for piece in text[start:end].split() for t in _pieces.get(piece) or _learn(piece)]
+
+
+def _learn(piece: str) -> tuple[str, ...]:
+    """The terms of a stretch without white space: no token goes over white space, and a text repeats few stretches."""
+    if len(_pieces) >= _MOST_KNOWN:
+        _pieces.clear()
+    found = tuple(query_terms(piece))
+    if len(piece) <= _LONGEST_KNOWN:
+        _pieces[piece] = found
+    return found
 
 
 def places_of(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
