@@ -18,7 +18,7 @@ from isnad.claims.clauses_words import F, role, word_set
 from isnad.claims.sources_kinds import head_of, heads
 from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
-from isnad.mentions.wordclass import ADJECTIVE, NAME, NISBA, NOUN, ROLE, classes
+from isnad.mentions.wordclass import ADJECTIVE, AL, NAME, NISBA, NOUN, ROLE, classes
 
 if TYPE_CHECKING:
     from isnad.claims.clauses import Clauses
@@ -173,7 +173,19 @@ def _ends_indefinite(c: Clauses, first: int, j: int) -> bool:
     )
 
 
-_ENDS = (_ends_idafa, _ends_with_verb, _ends_closed, _ends_indefinite, _ends_name, _ends_singular)
+def _ends_with_aim(c: Clauses, first: int, j: int) -> bool:
+    """True of a verbal noun after لـ, which belongs to the verb: «خضعت الهيئة الوطنية | لتدقيق صارم»."""
+    key = c.keys[j]
+    if key[0] != "ل" or key.startswith("لل") or j in c.people or j in c.place_at or j in c.group_at:
+        return False
+    head = head_of(c.tokens.words[first])
+    if head is None or head.kind not in _BODIES or head_of(c.tokens.words[j]) is not None or not _is_closed(c, j):
+        return False
+    sense = classes().of(c.tokens.words[j])
+    return sense.pro == "ل" and bool(sense.part & NOUN) and not sense.part & (NAME | ROLE | AL)
+
+
+_ENDS = (_ends_with_aim, _ends_idafa, _ends_with_verb, _ends_closed, _ends_indefinite, _ends_name, _ends_singular)
 
 
 _TANWIN = ("\u064b", "\u0627")  # the mark, or the alef that carries it

@@ -110,6 +110,8 @@ def is_carried(c: Clauses, i: int, cue: Cue) -> bool:
 def _not_a_verb(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
     """«ما يشير إلى أن», «الحق يقال», and nouns that share a verb's spelling after another noun (هذا أمر)."""
     before = c.keys[i - 1] if i else ""
+    if hit.value.time == "imperfect" and before == "ان" and i > 1 and c.keys[i - 2] in word_set("can"):
+        return True  # «أقل ما يمكن أن نقول»
     if before in word_set("before-noun"):
         return True
     if hit.value.time == "imperfect" and before in ("ما", "مما", "بما", "الحق"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.claims.clauses import Clauses
-from isnad.claims.clauses_known import gender_of
+from isnad.claims.clauses_known import Part, gender_of, part_of
 from isnad.claims.clauses_phrase import is_nominal, phrase
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
@@ -157,6 +157,9 @@ class Teller:
             if of_sentence is not None:
                 return of_sentence
         latest = self.memory.latest(cue)
+        acted = self._acted(i, cue, -1 if latest is None else latest.at)
+        if acted is not None:
+            return acted
         if latest is None or not (latest.spoke or latest.kind in HUMAN):
             told_of = self._told_of(i, cue, -1 if latest is None else latest.at)
             latest = latest if told_of is None else told_of
@@ -165,6 +168,22 @@ class Teller:
             first = self.c.sentences[before].first
             return self._sentence_subject(first, self.c.sentences[before].last, cue)
         return latest
+
+    def _acted(self, i: int, cue: Cue, since: int) -> Entity | None:
+        """The person whose act the sentence before told, right after its verb: «وانتقل المحافظ سالم الراوي إلى …»."""
+        c = self.c
+        number = c.sentence[i] - 1
+        if number < 0 or cue.kind != "verb" or i > c.begin_of(i) + 1:
+            return None
+        first = c.sentences[number].first
+        if first <= since or first < self.covered or c.cues[first] or not part_of(c.tokens.words[first]) & Part.VERB:
+            return None
+        who = phrase(c, first + 1)
+        person = next((c.people[k] for k in range(*who) if k in c.people), None)
+        if person is None or (first + 1 not in c.people and not _heads_phrase(c, first + 1)):
+            return None
+        known = entity(c, who, None, self.memory)
+        return known if known.person is not None and known.agrees(cue) else None
 
     def _told_of(self, i: int, cue: Cue, since: int) -> Entity | None:
         """A person named after whoever spoke last, in the sentences right before, whose name has the verb's gender."""
@@ -263,6 +282,8 @@ class Teller:
         same = known is None or (known is self.last[0] and self.last[1] == self.c.sentence[found.first])
         if same and self.last[1] == self.c.sentence[found.first]:
             return None
+        if known is None and self.covered >= begin + 2 and self.c.flags(found.first - 1) & F.COMMA:
+            return None  # «… ما جرى»، على حد وصفه: words already reported
         if known is None:
             known = self.last[0]
         if known is not None:

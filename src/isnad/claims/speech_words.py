@@ -173,6 +173,7 @@ def _read(word: Word) -> tuple[FormHit[Cue], ...]:
 
 
 _SHADDA, TEH_MARBUTA = "\u0651", "\u0629"
+_FIRST_PERSON = ("\u062a\u064f", "\u062a\u0650", "\u062a\u064e")  # قلتُ and قلتَ
 _DAMMA, _HAMZA_BELOW = "\u064f", "\u0625"
 
 
@@ -190,7 +191,7 @@ def _fits(hit: FormHit[Cue], surface: str) -> bool:
         return False
     if enc == "ه" and surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650")[-1] == TEH_MARBUTA:
         return False
-    if cue.time == "perfect" and _cannot_be_perfect(hit, surface):
+    if cue.time == "perfect" and (_cannot_be_perfect(hit, surface) or surface.endswith(_FIRST_PERSON)):
         return False
     if cue.kind == "participle":
         personal = "person" in cue.traits and not hit.reading.stem.endswith("ا")  # كاتبة، طالبين
