@@ -168,3 +168,42 @@ def test_suite_answers_end_before_their_second_day() -> None:
     case = {"id": "1", "text": "من 3 إلى 7 مايو 2020", "reference_time": "2021-01-01T00:00:00"}
     found = [p for p in answer(case)["predictions"] if p["kind"] == "daterange"]
     assert [(p["start"], p["end"], p["value"]) for p in found] == [(0, 20, "2020-05-03/2020-05-08")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("أسبوعان من الآن", "date", "2013-02-26"),
+        ("3 أيام من الآن", "date", "2013-02-15"),
+        ("ساعتان من الآن", "time", "2013-02-12T06:30:00"),
+        ("هذا الأحد", "date", "2013-02-17"),
+        ("هذا مارس", "date", "2013-03"),
+        ("آخر أسبوع", "date", "2013-W06"),
+        ("غداً في الثامنة مساءً", "datetime", "2013-02-13T20:00:00"),
+        ("ثلاث ساعات ونصف", "duration", "PT3.5H"),
+        ("3 أسابيع ونصف", "duration", "P3.5W"),
+        ("شهر واحد", "duration", "P1M"),
+        ("5 ديسمبر 1391", "date", "1391-12-05"),
+        ("عيد القيامة 2013", "date", "2013-05-05"),
+        ("شم النسيم 2024", "date", "2024-05-06"),
+        ("يوم الغفران", "date", None),
+        ("1 رمضان 1439هـ (17 مايو 2018)", "date", "2018-05-17"),
+        ("17 مايو 2018 الموافق 1 رمضان 1439 هـ", "date", "2018-05-17"),
+    ],
+)
+def test_more_strings_of_one_expression(text: str, kind: str, value: str | None) -> None:
+    assert only(text) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("سأعود في 15", [("15", "2013-01-15")]),
+        ("عدت إلى الحادي والعشرين", [("الحادي والعشرين", "2013-01-21")]),
+        ("سأسافر في الخريف", [("الخريف", "2013-09/2013-11")]),
+        ("حضر 15 رجلا", []),
+        ("فاز في 15 سباقا", []),
+    ],
+)
+def test_a_day_or_a_season_that_ends_a_string(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(d.text, d.value) for d in dates(text, NOW) if d.kind != "time"] == found

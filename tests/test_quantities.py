@@ -165,3 +165,42 @@ def test_any_string_gives_spans_that_quote_it(text: str, nested: bool) -> None:
 def test_quantities_of_an_article_do_not_overlap(text: str) -> None:
     found = find_quantities(draft(text))
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+WORDS_OF = (
+    ("واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"),
+    ("واحدة", "اثنتان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"),
+)
+
+
+def styled(n: int, feminine: bool, oblique: bool, apart: str, hundred: str) -> str:
+    """A number below a thousand in one of the ways it is written: gender, case, «و» apart, مئة or مائة."""
+    ones = WORDS_OF[feminine]
+    parts = []
+    if n >= 100:
+        stems = ("", "", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
+        two = hundred[:-1] + ("تين" if oblique else "تان")
+        parts.append(hundred if n < 200 else two if n < 300 else stems[n // 100 - 1] + hundred)
+        n %= 100
+    if n >= 20:
+        ten = TENS[n // 10 - 2]
+        unit = ("إحدى" if feminine else "واحد") if n % 10 == 1 else ones[n % 10 - 1]
+        parts += [unit] * bool(n % 10) + [ten[:-2] + "ين" if oblique else ten]
+    elif n > 12:
+        parts.append(f"{ones[n - 11]} {'عشرة' if feminine else 'عشر'}")
+    elif n > 10:
+        first = (("أحد", "إحدى"), ("اثنا", "اثنتا"), ("أحد", "إحدى"), ("اثني", "اثنتي"))[n - 11 + 2 * oblique][feminine]
+        parts.append(f"{first} {'عشرة' if feminine else 'عشر'}")
+    elif n:
+        parts.append(ones[n - 1])
+    return apart.join(parts)
+
+
+@given(
+    st.integers(1, 999), st.booleans(), st.booleans(), st.sampled_from([" و", " و "]), st.sampled_from(["مئة", "مائة"])
+)
+def test_every_gender_case_and_spacing_is_read_back(
+    n: int, feminine: bool, oblique: bool, apart: str, hundred: str
+) -> None:
+    text = styled(n, feminine, oblique, apart, hundred)
+    assert [(q.text, q.value) for q in quantities(text)] == [(text, n)]

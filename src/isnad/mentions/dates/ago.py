@@ -21,10 +21,10 @@ def ago(scan: Scan, i: int) -> Match | None:
     unit, count, last = amount
     if unit == "year" and count == 1 and year_at(scan, last) is not None:
         return None  # «قبل عام 2011»
-    from_now = scan.key(last) == "من" and scan.key(last + 1) == "الان"
-    if not from_now and scan.key(scan.skip(last, "فقط", "تقريبا")) == "من":  # «قبل يومين من الإعلان» counts from it
+    from_here = scan.key(last) == "من" and scan.key(last + 1) == "الان"
+    if not from_here and scan.key(scan.skip(last, "فقط", "تقريبا")) == "من":  # «قبل يومين من الإعلان» counts from it
         return None
-    last += 2 * from_now
+    last += 2 * from_here
     back = word.term.kind != "ahead"
     period = None
     if count is not None and scan.reference is not None:
@@ -37,7 +37,22 @@ def ago(scan: Scan, i: int) -> Match | None:
         last, period = on
     match = matched(scan, i, word.start, last, period, "ago" if back else "ahead", "relative")
     unresolved = count is None or (period is None and scan.reference is not None)
-    return match._replace(news=not unresolved and (from_now or _counts_from_now(scan, i, last, word.term.kind)))
+    return match._replace(news=not unresolved and (from_here or _counts_from_now(scan, i, last, word.term.kind)))
+
+
+def from_now(scan: Scan, i: int) -> Match | None:
+    """«أسبوعان من الآن», «3 أيام من الآن»: so long after the reference, in a string."""
+    amount = amount_at(scan, i)
+    if amount is None:
+        return None
+    unit, count, last = amount
+    if count is None or scan.key(last) != "من" or scan.key(last + 1) != "الان":
+        return None
+    start, last = scan.tokens.starts[i], last + 2
+    if unit in HOURS:
+        return moment(scan, i, start, last, HOURS[unit] * count, "hour")
+    period = _away(scan, unit, count)
+    return matched(scan, i, start, last, period, "from-now", "relative")
 
 
 def _colloquial(scan: Scan, i: int) -> Found | None:

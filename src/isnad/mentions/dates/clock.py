@@ -201,7 +201,7 @@ def with_clock(scan: Scan, match: Match) -> Match:
     at = match.last
     while scan.key(at) in ("،", ",", "-", "ـ"):
         at += 1
-    found = clock_at(scan, at)
+    found = clock_at(scan, at) or _after_in(scan, at)
     if found is None:
         part, last = _part(scan, at)
         return match if not part or at > match.last else match._replace(last=last, end=scan.tokens.ends[last - 1])
@@ -209,6 +209,12 @@ def with_clock(scan: Scan, match: Match) -> Match:
         found = found._replace(part="night")
     timed = _timed(scan, found, match.period)
     return timed._replace(first=match.first, start=match.start, rule=f"{match.rule}-clock", basis=match.basis)
+
+
+def _after_in(scan: Scan, at: int) -> Clock | None:
+    """«في الثامنة مساءً» after a day."""
+    found = clock_at(scan, at + 1) if scan.key(at) == "في" else None
+    return found if found is not None and found.part else None
 
 
 def clock_then_day(scan: Scan, i: int, match: Match, day: Match) -> Match:

@@ -71,7 +71,18 @@ def _piece(scan: Scan, i: int) -> tuple[_Amounts, int, int, bool] | None:
     named = scan.get(number.last, "unit")
     if named is None or named.pro or (named.term.definite and number.kind != "fraction"):
         return None
-    return [(str(named.term.value), number.value)], named.last, number.start, False
+    half = _half_after(scan, named.last)
+    value = number.value + 0.5 if half else number.value
+    return [(str(named.term.value), value)], half or named.last, number.start, False
+
+
+def _half_after(scan: Scan, at: int) -> int:
+    """One past «ونصف» or «و نصف» at token `at`, with the unit it may name again; 0 where there is none."""
+    k = at + (scan.key(at) == "و")
+    if scan.key(k) not in (("نصف", "النصف") if k > at else ("ونصف", "والنصف")):
+        return 0
+    unit = scan.get(k + 1, "unit")
+    return unit.last if unit is not None and unit.term.definite and not unit.pro else k + 1
 
 
 def _attached(scan: Scan, i: int) -> tuple[str, float | None, int] | None:

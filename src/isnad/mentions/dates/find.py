@@ -8,6 +8,7 @@ from typing import Literal
 
 from isnad.arabic.tokens import Tokens
 from isnad.draft import Draft
+from isnad.mentions.arguments import checked_direction, checked_reference, checked_text
 from isnad.mentions.calendar import shift_days
 from isnad.mentions.dates.clock import clock_then_day, with_clock
 from isnad.mentions.dates.rules import STRING_RULES, longest, starts
@@ -15,19 +16,22 @@ from isnad.mentions.dates.scan import Match, Scan
 from isnad.records import Date
 
 
-def dates(text: str, reference: date | None = None, prefer: Literal["past", "future"] = "past") -> list[Date]:
+def dates(text: str, reference: date | str | None = None, prefer: Literal["past", "future"] = "past") -> list[Date]:
     """The calendar expressions of any string, with their values; `reference` is the day relative ones count from.
 
-    A `datetime` as reference also resolves hours and minutes («قبل ساعتين»).
+    A `datetime` as reference also resolves hours and minutes («قبل ساعتين»); a string is read as YYYY-MM-DD.
 
     Kinds: date, daterange, time, datetime, timerange, duration, set. `prefer` says which way an expression that names
-    no year or week looks: «past», the nearest at or before the reference; «future», the nearest after it.
+    no year or week looks: «past», the nearest at or before the reference; «future», the nearest after it. `UsageError`
+    where an argument is none of these.
 
     >>> [d.value for d in dates("اجتماع في 9 أغسطس/آب 2023")]
     ['2023-08-09']
+    >>> [d.value for d in dates("الجمعة", "2024-11-26")], [d.value for d in dates("الجمعة", "2024-11-26", "future")]
+    (['2024-11-22'], ['2024-11-29'])
     """
-    tokens = Tokens(text)
-    scan = Scan(tokens, 0, len(tokens), reference, prefer, bare=True)
+    tokens = Tokens(checked_text(text))
+    scan = Scan(tokens, 0, len(tokens), checked_reference(reference), checked_direction(prefer), bare=True)
     return [_record(text, match) for match in in_string(scan)]
 
 

@@ -103,7 +103,7 @@ def _counted_month(scan: Scan, i: int, at: int) -> Month | None:
     )
     if word is None or counted is None or counted.pro or counted.value not in range(1, 13) or counted.first != at:
         return None
-    if not scan.bare and counted.kind != "ordinal":
+    if counted.kind != "ordinal" and (not scan.bare or scan.key(at) in ("واحد", "1")):  # «شهر واحد» is a length
         return None
     return Month(int(counted.value), "gregorian", i, counted.last, word.start, True)
 

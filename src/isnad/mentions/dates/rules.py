@@ -84,6 +84,7 @@ STRING_RULES: tuple[Rule, ...] = (
     _rule(absolute.day_alone, "numeral"),
     _rule(weekdays.this_weekday, "this"),
     _rule(periods.latest, "border"),
+    _rule(ago.from_now, "numeral", "unit"),
     _rule(compound.season_alone, "season"),
     _rule(weekdays.weekday_number, *_DAY, "unit"),
     _rule(numeric.numeric_short, "numeral"),

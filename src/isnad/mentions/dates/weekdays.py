@@ -46,8 +46,8 @@ def _habitual(scan: Scan, i: int) -> bool:
     before = scan.key(i - 1)
     if before in context("prayer") or before in context("every"):
         return True
-    j = i
-    while scan.has(j, "weekday") and scan.key(j).startswith("و"):
+    j, first = i, i - 7
+    while j > first and scan.has(j, "weekday") and scan.key(j).startswith("و"):
         j -= 1
     return j < i and scan.has(j, "weekday") and scan.key(j - 1) in context("every")
 
@@ -131,7 +131,7 @@ def weekday_number(scan: Scan, i: int) -> Match | None:
     number = day_at(scan, at)
     if number is None or scan.reference is None:
         return None
-    if scan.counting(number[1]) or scan.key(number[1]) in (":", "/", "-", "%", "من"):
+    if scan.has(number[1], "noon") or scan.counting(number[1]) or scan.key(number[1]) in (":", "/", "-", "%", "من"):
         return None
     start = (lead.start if lead.start >= 0 else named.start) if named else scan.tokens.starts[i]
     months_about = [month(scan.reference.year, scan.reference.month + k).first for k in (0, -1, 1, -2, 2)]

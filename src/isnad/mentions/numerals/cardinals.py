@@ -231,11 +231,17 @@ def _continue(tokens: Tokens, total: _Sum, k: int, stop: int, joined: bool) -> i
         if atom.role == "point" and not atom.pro and not joined:
             return _point(tokens, total, k + 1, stop)
         plain = atom.pro in ("", "و") and not (atom.role == "unit" and _parts_follow(tokens, k + 1, stop))
-        if atom.role == "eleven" and not any(a.role in ("ten", "tens") for a in _atoms(tokens, k + 1, stop)):
+        if atom.role == "eleven" and not _ten_follows(tokens, k + 1, stop):
             continue
         if plain and total.take(atom.role, atom.value, joined or atom.joined, False):
             return k + 1
     return 0
+
+
+def _ten_follows(tokens: Tokens, k: int, stop: int) -> bool:
+    """True for what makes «إحدى» a number: «إحدى عشرة», «إحدى وعشرون», «إحدى و عشرون»."""
+    k += k < stop and tokens.keys[k] == "و"
+    return any(a.role in ("ten", "tens") for a in _atoms(tokens, k, stop))
 
 
 def _parts_follow(tokens: Tokens, k: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.arabic.tokens import Tokens
+from isnad.mentions.arguments import checked_text
 from isnad.mentions.numerals import Numeral, atoms, cardinal_at, ordinal_at
 from isnad.mentions.numerals.numeral import tidy
 from isnad.mentions.quantities.hedges import Hedge
@@ -26,12 +27,13 @@ _ROUND_ROLES = frozenset({"tens", "hundred", "hundreds", "scale", "dual"})
 def quantities(text: str, *, nested: bool = False) -> list[Quantity]:
     """The quantities of a string in order of place; `Quantity` says what the fields hold.
 
-    Kinds: number, ordinal, percentage, numberrange, unit, money. With `nested`, records may overlap.
+    Kinds: number, ordinal, percentage, numberrange, unit, money. With `nested`, records may overlap. `UsageError` where
+    `text` is no string.
 
     >>> [(q.text, q.min, q.max) for q in quantities("ما لا يقل عن 40 ألفاً و300 شخص")]
     [('40 ألفاً و300', 40300, None)]
     """
-    tokens = Tokens(text)
+    tokens = Tokens(checked_text(text))
     found = list(_found(text, tokens, nested))
     return sorted(_whole_ranges(found), key=lambda q: (q.start, -q.end)) if nested else found
 
