@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from isnad.claims.harm_incidents import Incident
@@ -25,16 +26,24 @@ def revisions(told: Sequence[Telling], of: Mapping[int, Incident]) -> dict[int, 
 def _links(told: Sequence[Telling], members: Sequence[int]) -> dict[int, int]:
     """Of one incident and effect: what is called earlier is replaced by the nearest that is not, a rise replaces."""
     found: dict[int, int] = {}
-    for i in members:
-        others = [j for j in members if told[j].figure != told[i].figure]
-        if not others:
-            continue
+    current = [j for j in members if "earlier" not in told[j].cues]
+    for at, i in enumerate(members):
         if "earlier" in told[i].cues and "rise" not in told[i].cues:
-            newer = [j for j in others if "earlier" not in told[j].cues]
-            if newer:
-                found.setdefault(min(newer, key=lambda j: abs(j - i)), i)
+            newer = _nearest(told, current, i)
+            if newer is not None:
+                found.setdefault(newer, i)
         elif "rise" in told[i].cues and i not in found:
-            older = [j for j in others if j < i]
-            if older:
-                found[i] = older[-1]
+            older = next((members[k] for k in range(at - 1, -1, -1) if told[members[k]].figure != told[i].figure), None)
+            if older is not None:
+                found[i] = older
     return found
+
+
+def _nearest(told: Sequence[Telling], members: Sequence[int], i: int) -> int | None:
+    """The member nearest to i that tells another figure, the earlier of two."""
+    right = bisect_left(members, i)
+    before = next((members[k] for k in range(right - 1, -1, -1) if told[members[k]].figure != told[i].figure), None)
+    after = next((members[k] for k in range(right, len(members)) if told[members[k]].figure != told[i].figure), None)
+    if before is None or after is None:
+        return after if before is None else before
+    return before if i - before <= after - i else after

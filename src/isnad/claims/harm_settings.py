@@ -7,6 +7,7 @@ place the article is about. The day is taken over only by claims that go with th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from isnad.claims.arguments_place import Basis, reference
 from isnad.claims.harm_incidents import Grouping, Incident, Scope
 from isnad.claims.harm_revisions import revisions
 from isnad.claims.harm_sections import sections
-from isnad.claims.harm_tellings import Telling, tellings
+from isnad.claims.harm_tellings import Figure, Telling, tellings
 from isnad.draft import Draft
 from isnad.records import PlaceRef
 
@@ -80,8 +81,11 @@ class _Where:
     def __init__(self, incident: Incident) -> None:
         self._incident = incident
         self._best = _closest(incident.tellings)
-        figures = [(t.figure, t.place) for t in incident.tellings if t.figure is not None and t.place is not None]
-        self._by_figure = {f: _closest([t for t in incident.tellings if t.figure == f]) for f, _ in figures}
+        figures: dict[Figure, list[Telling]] = {}
+        for telling in incident.tellings:
+            if telling.figure is not None and telling.place is not None:
+                figures.setdefault(telling.figure, []).append(telling)
+        self._by_figure = {figure: _closest(tellings) for figure, tellings in figures.items()}
 
         self._parts = self._shared()
 
@@ -145,9 +149,8 @@ def _closest(told: Sequence[Telling]) -> tuple[At, Telling] | None:
     placed = [(t.place, t) for t in told if t.place is not None and "earlier" not in t.cues]
     if not placed:
         return None
-    names = [at.record.name for at, _ in placed]
-    k = max(range(len(placed)), key=lambda k: (closeness(placed[k][0].record), names.count(names[k]), -k))
-    return placed[k]
+    names = Counter(at.record.name for at, _ in placed)
+    return max(placed, key=lambda found: (closeness(found[0].record), names[found[0].record.name]))
 
 
 def _refines(found: tuple[At, Telling], own: At) -> bool:
