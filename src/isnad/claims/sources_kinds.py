@@ -22,6 +22,7 @@ HeadTrait = Literal[
     "human",  # of an outlet, yet a person: مراسل
     "generic",  # names a person again whatever their role: المسؤول، المتحدث
     "issued",  # a document that speaks for whoever issued it: بيان، بلاغ
+    "kin",  # somebody's relative or lawyer: who follows is not who speaks: زوجة سالم
     "authored",  # one that speaks for its author when it is named again: المقال
 ]
 

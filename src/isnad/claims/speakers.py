@@ -22,6 +22,8 @@ def entity(c: Clauses, who: Range, cue: Cue | None, memory: Memory) -> Entity:
     head = _head(c, first)
     found = _issuer(c, first, last, head, memory)
     if found is None:
+        found = _named_after(c, last, head)
+    if found is None:
         found = _person(c, first, last, head)
     if found is None:
         found = described(c, first, last, head, cue, memory)
@@ -94,12 +96,30 @@ def _issuer(c: Clauses, first: int, last: int, head: Head | None, memory: Memory
     return None
 
 
+def _named_after(c: Clauses, last: int, head: Head | None) -> Entity | None:
+    """«قال أحد الجيران ويدعى سالم الراوي»: the name comes after the phrase."""
+    if head is None or head.kind not in HUMAN:
+        return None
+    for k in range(last, min(last + _CALLED, c.end_of(last - 1) - 1)):
+        if c.keys[k].lstrip("و") in word_set("called") and (person := c.people.get(k + 1)) is not None:
+            return Entity(person.name, "person", gender_of(person.name), "s", words_of(person.name), person=person)
+        if not c.roles[k].flags & F.COMMA:
+            return None
+    return None
+
+
+_CALLED = 3  # tokens from a phrase to «يدعى»
+
+
 def _person(c: Clauses, first: int, last: int, head: Head | None) -> Entity | None:
     """A person named in the phrase, unless the head is a thing of theirs (مكتب، بيان، محامو)."""
-    named = next((k for k in range(first, last) if k in c.people), None)
+    people = [k for k in range(first, last) if k in c.people]
+    named = next((k for k in people if k not in c.group_at), next(iter(people), None))
     if named is None:
         return None
     if head is not None and named > first and head.kind not in ("official", "person", "medic", "outlet", "witness"):
+        return None
+    if head is not None and "kin" in head.traits and first < named and not _apposed(c, first, named):
         return None
     if head is None and named > first and not c.keys[first].startswith("ال") and not _is_title(c, first, named):
         return None
@@ -109,6 +129,14 @@ def _person(c: Clauses, first: int, last: int, head: Head | None) -> Entity | No
     gender = head.gender if head is not None and head.kind in HUMAN and named > first else gender_of(person.name)
     name = _whole_name(c, first, last, named)
     return Entity(name, "person", gender, "s", words_of(name) | words_of(person.name), person=person)
+
+
+def _apposed(c: Clauses, first: int, named: int) -> bool:
+    """True where the name is the relative's own: «المحامي سالم», «شقيقه سالم», «زوجة القتيل، سلمى»."""
+    own = c.keys[first].startswith("ال") or (
+        named == first + 1 and bool(heads().of(c.tokens.words[first])[0].reading.enc)
+    )
+    return own or any(c.roles[k].flags & F.COMMA for k in range(first, named))
 
 
 def _whole_name(c: Clauses, first: int, last: int, named: int) -> str:

@@ -139,6 +139,8 @@ def _document(c: Clauses, d: Description, memory: Memory) -> Entity | None:
     """«البيان»، «المقال»: whoever spoke last, whose it is."""
     if d.head is None or not d.definite or not d.head.traits & {"issued", "authored"}:
         return None
+    if d.rest and not any(old.spoke and old.kind == "institution" for old in memory.recent()[:1]):
+        return None
     return next((old for old in reversed(memory.entities) if old.spoke and old.kind != "document"), None)
 
 

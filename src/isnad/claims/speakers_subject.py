@@ -198,8 +198,10 @@ def _after(c: Clauses, i: int, at: int, cue: Cue) -> tuple[Range, tuple[Range, .
             if c.cues[j] and c.cues[j][0].reading.enc:
                 carriers.append(found)
             j = max(found[1], j + 1)
-        elif who[0] < who[1] or cue.kind == "participle" or _cannot_begin(c, j):
+        elif who[0] < who[1] or cue.kind == "participle":
             j += 1
+        elif _cannot_begin(c, j):
+            j = max(phrase(c, j, at)[1], j + 1) if c.roles[j].flags & F.OCCASION else j + 1
         else:
             who = phrase(c, j, at)
             j = max(who[1], j + 1)

@@ -55,6 +55,9 @@ def reports(c: Clauses) -> dict[int, Report]:
 
 
 def _best(c: Clauses, i: int, hits: tuple[FormHit[Cue], ...]) -> Report | None:
+    unmarked = _unmarked(c, i, hits[0])
+    if unmarked is not None:
+        return unmarked
     tried: set[tuple[object, ...]] = set()
     for hit in hits:
         mark = (hit.value.lemma, hit.value.kind)
@@ -64,7 +67,7 @@ def _best(c: Clauses, i: int, hits: tuple[FormHit[Cue], ...]) -> Report | None:
         found = opening(c, i, hit)
         if found is not None and not _impersonal(c, i, hit.value, found):
             return Report(i, hit, found)
-    return _postposed(c, i, hits[0]) or _unmarked(c, i, hits[0])
+    return _postposed(c, i, hits[0])
 
 
 def _unmarked(c: Clauses, i: int, hit: FormHit[Cue]) -> Report | None:
@@ -114,6 +117,8 @@ def _not_a_verb(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
         return True  # «أقل ما يمكن أن نقول»
     if before in word_set("before-noun"):
         return True
+    if c.keys[i].lstrip("و") in word_set("called") and i + 1 in c.people:
+        return True  # «رجل يدعى سالم الراوي»
     if hit.value.time == "imperfect" and before in ("ما", "مما", "بما", "الحق"):
         return before == "الحق" or bool(c.flags(i + 1) & (F.COMP | F.PREP))
     if not is_nominal(hit) or hit.reading.pro or c.flags(i + 1) & F.COMP:
@@ -167,6 +172,8 @@ def _relative(c: Clauses, i: int, since: int) -> bool:
             return True
         if c.roles[k].flags & F.COMMA:
             return False
+    if c.cues[i][0].value.time == "perfect" and c.flags(i - 1) & F.OCCASION and not c.keys[i - 1].startswith("ال"):
+        return True  # «في مقابلة بثت أمس»
     return bool(c.cues[i][0].reading.enc)
 
 

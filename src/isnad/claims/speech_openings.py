@@ -245,8 +245,8 @@ def _blocks(c: Clauses, j: int, relative: bool) -> bool:
     """True where the cue at token j begins a clause of its own, which what follows belongs to."""
     hit = c.cues[j][0]
     cue = hit.value
-    if cue.use == "none":
-        return False
+    if cue.use == "none" or (c.keys[j].lstrip("و") in word_set("called") and j + 1 in c.people):
+        return False  # «شاهد ويدعى سالم الراوي»
     if cue.kind == "participle":
         return cue.use not in ("judge", "urge") or bool(c.flags(j - 1) & F.COMMA) or c.keys[j + 1] in cue.frames
     if cue.kind == "noun":
