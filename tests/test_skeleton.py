@@ -8,7 +8,10 @@ import pytest
 
 from isnad.arabic.fold import fold
 from isnad.arabic.skeleton import skeleton
+from isnad.arabic.tokens import word
 from isnad.arabic.vocabulary import CommonName, CommonNoun, CommonVerb, content_words, dictionary_forms, forms, rows
+from isnad.claims.events_words import light, nouns, verbs
+from isnad.claims.speech_words import cues
 from isnad.lexicon.forms import Forms
 
 
@@ -40,9 +43,20 @@ def test_entries_of_one_form_stand_in_the_order_of_the_list_whatever_is_asked_fi
         entries.file(("بيت", "بيوت"), lambda: [("بيت", "house"), ("بيوت", "house")])
         return entries
 
-    from isnad.arabic.tokens import word
-
     late, early = index(), index()
     late.of(word("بيوت"))
     assert [hit.value for hit in late.of(word("بيت"))] == [hit.value for hit in early.of(word("بيت"))]
     assert [hit.value for hit in early.of(word("بيت"))] == ["verse", "house"]
+
+
+def test_the_article_hides_no_form() -> None:
+    entries: Forms[str] = Forms()
+    entries.file(("بيان",), lambda: [("بيان", "statement"), ("البيان", "statement")])
+    assert [hit.value for hit in entries.of(word("والبيان"))] == ["statement"]
+
+
+@pytest.mark.parametrize("forms", [cues(), verbs(), nouns(), light()], ids=["cues", "verbs", "nouns", "light"])
+def test_no_form_of_a_filed_entry_is_lost(forms: Forms[object]) -> None:
+    entries = forms.entries()
+    assert entries
+    assert [text for _, inflect in entries for text, value in inflect() if value not in forms.values(fold(text))] == []

@@ -10,7 +10,7 @@ inflected when a text first has a word of theirs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from isnad.arabic.fold import fold
@@ -46,6 +46,9 @@ class Shelves(Generic[Row]):
     def take(self, shelf: str) -> list[Row]:
         """The rows of a skeleton in the order they were filed; none when asked again."""
         return self._rows.pop(shelf, [])
+
+    def __iter__(self) -> Iterator[Row]:
+        return (row for rows in self._rows.values() for row in rows)
 
     def __bool__(self) -> bool:
         return bool(self._rows)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -142,12 +142,16 @@ def verbs() -> Forms[Sense]:
         proclitics=("و", "ف", "س", "وس", "فس", "ل", "ول", "فل"), enclitics=("ه", "ها", "هم", "هما", "هن", "نا", "ني")
     )
     for row in read_table("event_verbs", VerbRow):
-        entry = _verb_entry(row)
-        for form in conjugate(row.perfect, row.imperfect):
-            sense = _finite(entry, form)
-            if sense is not None:
-                forms.add(form.text, sense)
+        forms.file((row.perfect, row.imperfect), partial(_verb_senses, row))
     return forms
+
+
+def _verb_senses(row: VerbRow) -> Iterator[tuple[str, Sense]]:
+    entry = _verb_entry(row)
+    for form in conjugate(row.perfect, row.imperfect):
+        sense = _finite(entry, form)
+        if sense is not None:
+            yield form.text, sense
 
 
 @lru_cache(maxsize=1)
@@ -156,10 +160,10 @@ def nouns() -> Forms[Sense]:
     forms: Forms[Sense] = Forms(
         proclitics=("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"), enclitics=("ه", "ها", "هم", "هما", "نا")
     )
-    for text, sense in (*_noun_senses(), *_masdar_senses()):
-        forms.add(text, sense)
-        if not sense.definite:
-            forms.add("ال" + text, sense._replace(definite=True))
+    for noun in read_table("event_nouns", NounRow):
+        forms.file((noun.noun, *noun.plurals), partial(_noun_senses, noun))
+    for verb in read_table("event_verbs", VerbRow):
+        forms.file(verb.masdars, partial(_masdar_senses, verb))
     return forms
 
 
@@ -168,12 +172,16 @@ def light() -> Forms[Light]:
     """The verbs that say that the event their noun names took place."""
     forms: Forms[Light] = Forms(proclitics=("و", "ف", "س", "وس"), enclitics=("ه", "ها", "هم", "هما"))
     for row in read_table("event_light", LightRow):
-        for form in conjugate(row.perfect, row.imperfect, masdars=row.masdars):
-            if form.aspect == "masdar" and form.number != "p":
-                forms.add(form.text, Light(row.part, False, True))
-            elif form.person == 3 and form.aspect in ("perfect", "imperfect") and _likely(form):
-                forms.add(form.text, Light(row.part, form.voice == "passive", False))
+        forms.file((row.perfect, row.imperfect, *row.masdars), partial(_light_senses, row))
     return forms
+
+
+def _light_senses(row: LightRow) -> Iterator[tuple[str, Light]]:
+    for form in conjugate(row.perfect, row.imperfect, masdars=row.masdars):
+        if form.aspect == "masdar" and form.number != "p":
+            yield form.text, Light(row.part, False, True)
+        elif form.person == 3 and form.aspect in ("perfect", "imperfect") and _likely(form):
+            yield form.text, Light(row.part, form.voice == "passive", False)
 
 
 def _likely(form: VerbForm) -> bool:
@@ -212,25 +220,28 @@ def _as_state(form: VerbForm) -> bool:
     return key.endswith(("ين", "ات")) or (form.number == "s" and key.endswith("ه"))
 
 
-def _noun_senses() -> Iterator[tuple[str, Sense]]:
-    for row in read_table("event_nouns", NounRow):
-        entry = Entry(
-            fold(row.noun), row.type, row.mode or None, frozenset(map(fold, row.to)), frozenset(map(fold, row.next)),
-            frozenset(row.traits), row.actor == "target",
-        )  # fmt: skip
-        plurals = row.plurals or ()
-        gender = "f" if row.noun.endswith("ة") else "m"
-        for form in decline(row.noun, plurals=plurals, gender=gender):
-            yield form.text, Sense(entry, "noun", gender=form.gender, number=form.number)
+def _noun_senses(row: NounRow) -> Iterator[tuple[str, Sense]]:
+    entry = Entry(
+        fold(row.noun), row.type, row.mode or None, frozenset(map(fold, row.to)), frozenset(map(fold, row.next)),
+        frozenset(row.traits), row.actor == "target",
+    )  # fmt: skip
+    gender = "f" if row.noun.endswith("ة") else "m"
+    for form in decline(row.noun, plurals=row.plurals, gender=gender):
+        yield from _with_article(form.text, Sense(entry, "noun", gender=form.gender, number=form.number))
 
 
-def _masdar_senses() -> Iterator[tuple[str, Sense]]:
-    for row in read_table("event_verbs", VerbRow):
-        entry = _verb_entry(row)
-        for masdar in row.masdars:
-            gender = "f" if masdar.endswith("ة") else "m"
-            for form in decline(masdar, gender=gender, dual=False):
-                yield form.text, Sense(entry, "masdar", gender=gender, number=form.number)
+def _masdar_senses(row: VerbRow) -> Iterator[tuple[str, Sense]]:
+    entry = _verb_entry(row)
+    for masdar in row.masdars:
+        gender = "f" if masdar.endswith("ة") else "m"
+        for form in decline(masdar, gender=gender, dual=False):
+            yield from _with_article(form.text, Sense(entry, "masdar", gender=gender, number=form.number))
+
+
+def _with_article(text: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
+    yield text, sense
+    if not sense.definite:
+        yield "ال" + text, sense._replace(definite=True)
 
 
 _known: dict[Word, Reads] = {}
