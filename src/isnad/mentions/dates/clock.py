@@ -226,6 +226,14 @@ def clock_then_day(scan: Scan, i: int, match: Match, day: Match) -> Match:
     return timed._replace(last=day.last, end=day.end, rule="clock-day")
 
 
+def range_then_day(match: Match, day: Match) -> Match:
+    """«من الساعة 4 حتى 5 مساءً غداً»: a span of hours with the day after it."""
+    if day.kind != "date" or day.period is None or day.period.first != day.period.last or match.value is None:
+        return match
+    ends = (f"{day.period.first.isoformat()}{end}" for end in match.value.split("/"))
+    return match._replace(last=day.last, end=day.end, value="/".join(ends), rule="clock-range-day")
+
+
 def now_said(scan: Scan, i: int) -> Match | None:
     """«الآن», «حالياً»."""
     word = scan.get(i, "now")

@@ -54,6 +54,21 @@ def weekday_date(scan: Scan, i: int) -> Match | None:
     return named._replace(first=i, start=said.start, last=last, end=scan.tokens.ends[last - 1], rule="weekday-date")
 
 
+def led_date(scan: Scan, i: int) -> Match | None:
+    """«فجر 7 مايو», «ليلة الخامس من مايو», «مساء يوم 3/5/2020»: a part of the day before a day of a month."""
+    part = scan.get(i, "part", "near")
+    at = part.last if part is not None else i
+    inner = scan.get(at, "part")
+    at = inner.last if inner is not None and not inner.pro else at
+    if part is None or scan.keys[i].removeprefix(part.pro).startswith("ال"):
+        return None
+    day_word = part.term.kind == "part" and part.term.value == 0 and at == part.last  # «يوم 3 مايو» keeps its «يوم» out
+    named = _date_at(scan, at) if not day_word and at > i else None
+    if named is None or named.first != at or (named.start != scan.tokens.starts[at]):
+        return None
+    return named._replace(first=i, start=part.start)
+
+
 def _agreeing(scan: Scan, period: Period, weekday: int) -> Period:
     """The same day of the nearest year in which it is the weekday said; the day itself where none of five is."""
     first, now = period.first, scan.reference

@@ -10,7 +10,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.draft import Draft
 from isnad.mentions.arguments import checked_direction, checked_reference, checked_text
 from isnad.mentions.calendar import shift_days
-from isnad.mentions.dates.clock import clock_then_day, with_clock
+from isnad.mentions.dates.clock import clock_then_day, range_then_day, with_clock
 from isnad.mentions.dates.rules import STRING_RULES, longest, starts
 from isnad.mentions.dates.scan import Match, Scan
 from isnad.records import Date
@@ -48,6 +48,10 @@ def in_string(scan: Scan) -> Iterator[Match]:
 
 
 def _with_time(scan: Scan, i: int, match: Match) -> Match:
+    if match.kind == "timerange" and match.rule == "clock-range":
+        at = scan.skip(match.last, "،", "في")
+        day = longest(scan, at) if at < scan.stop else None
+        return range_then_day(match, day) if day is not None else match
     if match.kind == "time" and match.rule == "clock":
         at = match.last
         while scan.key(at) in ("،", ",", "في", "من"):

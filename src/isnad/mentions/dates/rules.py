@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     _rule(ranges.bare, "numeral", "year_word"),
     _rule(ranges.month_first, "month", "month_word"),
     _rule(compound.weekday_date, *_DAY),
+    _rule(compound.led_date, "part", "near"),
     _rule(portions.portion, "portion", "unit"),
     _rule(portions.first_counted, "numeral"),
     _rule(portions.nth_before, "weekday", "weekday_bare", "numeral", "border"),
