@@ -77,16 +77,19 @@ class Adding(Run):
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR|-...")
 @published_option
 @click.option("--encoding", help="Encoding declared by who sent the page; checked against its bytes.")
+@click.option(
+    "--batch",
+    type=click.IntRange(1, 100_000),
+    default=256,
+    show_default=True,
+    help="Documents made durable at a time; after two seconds fewer are.",
+)
 @verbose_option
 @patience_option
 def add_command(
-    ledger: Path,
-    paths: tuple[str, ...],
-    published: tuple[str, ...],
-    encoding: str | None,
-    verbose: bool,
-    patience: float,
-) -> None:
+    ledger: Path, paths: tuple[str, ...], published: tuple[str, ...], encoding: str | None, batch: int,
+    verbose: bool, patience: float,
+) -> None:  # fmt: skip
     """Read pages into a ledger, which is made where there is none.
 
     Takes what `isnad read` takes, and JSON lines of documents. A page is kept once, by its content; read by a newer
@@ -101,7 +104,7 @@ def add_command(
 
     with Ledger.open(ledger, "rwc", patience=patience) as opened:
         run = Adding(opened, paths, published, encoding)
-        run.report(opened.add_given(run.pairs()), verbose=verbose)
+        run.report(opened.add_given(run.pairs(), batch=batch), verbose=verbose)
         run.end()
 
 

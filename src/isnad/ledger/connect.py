@@ -81,11 +81,10 @@ def _look(path: Path, mode: Mode) -> None:
 
 def _link(path: Path, mode: Mode, patience: float) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    link = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, cached_statements=512)
     try:
+        link = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, cached_statements=512)
         link.execute("PRAGMA schema_version")
     except sqlite3.OperationalError:
-        link.close()
         beside = path.with_name(path.name + "-wal")
         if mode != "ro" or (beside.exists() and beside.stat().st_size):
             raise
