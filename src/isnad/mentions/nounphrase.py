@@ -206,7 +206,7 @@ class _Walk:
         seen = self.seen
         if bits & ROLE and not bits & (ADJECTIVE | NISBA):
             return False
-        before = self._before_name(i)
+        before = self._before_name(i) or bool(bits & FAMILY and self._described(i + 1))
         if bits & GOVERNOR and not before and self._governs(i + 1):
             return False
         if bits & FAMILY and not bits & (NISBA | ADJECTIVE | STOP) and not before:
@@ -220,6 +220,10 @@ class _Walk:
     def _governs(self, i: int) -> bool:
         """True when the participle before token i governs what follows: «القوات الموالية للحكومة» ends at القوات."""
         return i < self.stop and self.seen.senses[i].whole & (ARABIC | AL) == ARABIC
+
+    def _described(self, i: int) -> bool:
+        """An adjective of nationality follows, so the word before is one too: «القائد الطالباني الأفغاني»."""
+        return i < self.stop and self.seen.senses[i].whole & (AL | NISBA) == AL | NISBA
 
     def _before_name(self, i: int) -> bool:
         """True of a word with the article right before a sure given name: «الرئيس المخلوع سالم …»."""

@@ -6,6 +6,7 @@ first; where that says nothing, without its proclitics (ومحمد: و + محم�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -58,6 +59,8 @@ GOVERNOR = 1 << 24  # a participle that takes a preposition: التابع لـ
 NAMED = 1 << 23  # a thing named after people: شارع، مستشفى
 STRANGE = 1 << 22  # listed nowhere and spelled like a name
 
+ORDINAL = 1 << 26  # الثاني: which of that name
+LED = 1 << 27  # قوات، حكومة: a body that may be called by who leads it
 WESTERN = 1 << 25  # a given name of those after which no Arab family name is expected
 
 NAME = GIVEN | FAMILY
@@ -80,6 +83,8 @@ _PARTICLES = {
     "cue": CUE,
     "named": NAMED,
     "title": KUNYA,
+    "ordinal": ORDINAL,
+    "led": LED,
 }
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ول", "وب", "فل", "فب", "وك"))
 _WEST = frozenset(("eu", "ru", "ea", "he"))
@@ -87,6 +92,7 @@ _ARTICLES = frozenset(("وال", "فال", "بال", "كال"))
 _CLOSERS = frozenset(("الله", "الدين", "الحق", "الرحمن"))
 _TANWIN = "\u064b"
 _STRANGE = 1.0
+_MEDIAL = re.compile("[\u0623-\u0626]")
 _PERSONS = frozenset("يتن")  # first letters of imperfects
 _NAMELIKE = 1.3  # a spelling so like a name is not cut to find an ordinary word in it
 # Endings of ordinary words, longest first: plural, dual, feminine, accusative.
@@ -120,9 +126,14 @@ class Classes:
         self._names = {row.name for row in rows}
         self._doubtful = {row.name for row in rows if row.example}
         self._particles = {row.word for row in read_table("name_stops", StopRow) if row.kind == "particle"}
+        self._medial = {fold(name) for name in self._spelled_names() if _MEDIAL.search(name, 1)}
         self._hamzated = {pro + word for pro in ("", "ف") for word in ("إن", "أن")}
         for spelling, bits in _entries():
             self._add(spelling, bits)
+
+    def _spelled_names(self) -> Iterator[str]:
+        yield from self._names
+        yield from (row.name for row in read_table("family_names", FamilyRow))
 
     def _add(self, spelling: str, bits: int) -> None:
         key = fold(spelling)
@@ -196,6 +207,8 @@ class Classes:
         """A key shared by a function word and a name (علي and على، ألينا and إلينا) read by its exact spelling."""
         if bits & FOREIGN and surface in self._hamzated:
             return ARABIC | PARTICLE | STOP  # فإن is not فان
+        if bits & NAME and _MEDIAL.search(surface, 1) and fold(surface) not in self._medial:
+            bits &= ~(NAME | ALONE)  # «بأول» is not باول
         if bits & PARTICLE:
             if bits & GIVEN and surface in self._names and surface not in self._particles:
                 return bits & ~(PARTICLE | STOP) & ~(0 if surface in self._doubtful else COMMON)
@@ -249,9 +262,12 @@ def _entries() -> Iterator[tuple[str, int]]:
         yield particle.particle, _PARTICLES[particle.kind]
     for stop in read_table("name_stops", StopRow):
         yield stop.word, _KINDS[stop.kind] | COMMON
+    names = {row.name for row in read_table("given_names", GivenRow)}
     for verb in read_table("reporting_verbs", VerbRow):
         speech = SPEECH if verb.use in ("say", "tell", "note") else 0
         for form in conjugate(verb.perfect, verb.imperfect):
+            if form.text in names and (form.voice == "passive" or form.aspect.endswith("participle")):
+                continue  # مسلم
             if form.person is None or (form.person == 3 and (form.number, form.gender) != ("p", "f")):
                 yield form.text, STOP | VERB | speech
     for row in read_table("nisba", NisbaRow):

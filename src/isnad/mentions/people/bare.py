@@ -12,17 +12,16 @@ from isnad.mentions.wordclass import (
     FAMILY,
     GIVEN,
     HEAD,
+    LED,
     NAME,
     NAMED,
+    NOUN,
     ROLE,
     SPEECH,
     STOP,
     STRANGE,
     VERB,
 )
-
-# Heads of organisations that may stand before the name of the one who leads them.
-LED = frozenset(("اداره", "حكومه", "نظام", "قوات", "جماعه", "مجموعه", "سلطه", "حمله", "تيار", "كتله"))
 
 
 def named_after(it: Sentence, i: int) -> bool:
@@ -58,7 +57,7 @@ def known_name(it: Sentence, i: int) -> bool:
     name = scan(seen, i, it.last, strong=2 if before & CUE else 0)
     if name is None or not (enough(name, seen) or _single(it, name)):
         return False
-    if before & HEAD and not before & AL and not seen.senses[i].pro and seen.keys[i - 1] not in LED:
+    if before & HEAD and not before & AL and not seen.senses[i].pro and not before & LED:
         return False
     it.keep(name, "people.known-name")
     return True
@@ -71,8 +70,13 @@ def _single(it: Sentence, name: Name) -> bool:
     if not bits & GIVEN or bits & (COMMON | STOP) or name.last - i > 1:
         return False
     if before & (SPEECH | CUE) and sense.whole & GIVEN:
-        return True
+        return it.seen.keys[i] != "علي" or not _governs(it, i + 1)
     return sense.pro == "و" and it.previous(i) is not None
+
+
+def _governs(it: Sentence, i: int) -> bool:
+    """True of «علي» printed for «على»: a noun comes after («اعتراض علي التزوير»)."""
+    return i < it.last and bool(it.seen.senses[i].whole & (AL | NOUN)) and not it.seen.senses[i].whole & NAME
 
 
 def _personal(it: Sentence, i: int) -> bool:
@@ -108,7 +112,7 @@ def said(it: Sentence, i: int) -> bool:
     whole = seen.senses[at].whole
     if not whole & (NAME | STRANGE) or whole & (STOP | ROLE | HEAD):
         return False
-    name = scan(seen, at, it.last, strong=0 if whole & VERB else 1)
+    name = scan(seen, at, it.last, strong=2 if seen.bits[i] & CUE else 0 if whole & VERB else 1)
     if name is None or not (name.known or name.likely > 1.6) or not (name.units > 1 or seen.bits[i] & CUE):
         return False
     it.keep(name, "people.said")

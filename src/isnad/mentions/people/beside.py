@@ -8,8 +8,10 @@ from isnad.mentions.people.sentence import Found, Sentence
 from isnad.mentions.wordclass import (
     ADJECTIVE,
     AL,
+    ALONE,
     ARABIC,
     COMMON,
+    FAMILY,
     GIVEN,
     HEAD,
     INNER,
@@ -18,6 +20,7 @@ from isnad.mentions.wordclass import (
     NAME,
     NISBA,
     NOUN,
+    ORDINAL,
     ROLE,
     SLAVE,
     SPEECH,
@@ -32,10 +35,6 @@ _ENDS = _COMMAS | frozenset((")", ":", ".", "؛"))
 _PRONOUNS = frozenset(("وهو", "وهي"))
 # Titles that stay in the name where the article gives no other name.
 _WORN = frozenset(("الملا", "ملا"))
-# Which of that name: «الملك سالم الثاني».
-_ORDINALS = frozenset(
-    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الاولي", "الثانيه")
-)
 
 
 def role_name(it: Sentence, i: int) -> bool:
@@ -93,7 +92,7 @@ def _after(it: Sentence, chain: list[RolePhrase], at: int, rule: str) -> bool:
     if name is None or not _trusted(it, name, role) or (quoted and (name.last != quoted - 1 or name.units < 2)):
         return False
     keys = it.seen.keys
-    if role.kind in ("royal", "religious") and name.last < it.last and keys[name.last] in _ORDINALS:
+    if role.kind in ("royal", "religious") and name.last < it.last and it.seen.bits[name.last] & ORDINAL:
         name = name._replace(last=name.last + 1)
     if keys[role.last - 1] in _WORN and role.last == at:
         name = name._replace(first=at - 1, start=it.seen.draft.tokens.starts[at - 1])
@@ -126,8 +125,13 @@ def _trusted(it: Sentence, name: Name, role: RolePhrase) -> bool:
         least = 2.0 if it.seen.keys[name.first][0] in "بل" else 1.2
         return not (ordinary and not (role.title and bits & GIVEN)) and (name.known > 0 or name.likely > least)
     if name.known:
-        return not bits & (COMMON | STOP)
+        return not bits & (COMMON | STOP) or _figure(bits, role)
     return name.likely > 2.0 and role.definite
+
+
+def _figure(bits: int, role: RolePhrase) -> bool:
+    """«الرئيس مبارك»: a figure whose name is a word too, right after a word with the article."""
+    return role.definite and role.last == role.first + 1 and bits & (FAMILY | ALONE | AL | VERB) == FAMILY | ALONE
 
 
 def _after_comma(it: Sentence, chain: list[RolePhrase], at: int) -> bool:
@@ -137,7 +141,7 @@ def _after_comma(it: Sentence, chain: list[RolePhrase], at: int) -> bool:
         return False
     more, start = ([], at + 1) if _names_after(it, at + 1) else _chain(it, at + 1)
     name = scan(it.seen, start, it.last, strong=2) if start < it.last else None
-    if name is None or name.units < 2 or not (more or name.last >= it.last or keys[name.last] in _ENDS):
+    if name is None or name.last - name.first < 2 or not (more or name.last >= it.last or keys[name.last] in _ENDS):
         return False
     return _after(it, [*chain, *more], start, "people.role-comma-name")
 

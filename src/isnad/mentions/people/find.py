@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from isnad.draft import Draft
-from isnad.mentions.people.bare import LED, known_name, named_after, named_like_a_role, said, spelled_like_names
+from isnad.mentions.people.bare import known_name, named_after, named_like_a_role, said, spelled_like_names
 from isnad.mentions.people.beside import role_name
 from isnad.mentions.people.link import people
 from isnad.mentions.people.roles import RolePhrase
@@ -18,6 +18,7 @@ from isnad.mentions.wordclass import (
     CUE,
     GIVEN,
     INNER,
+    LED,
     NAME,
     NISBA,
     PARTICLE,
@@ -76,7 +77,7 @@ def _barred(it: Sentence, i: int) -> bool:
     """True inside a date, a number or an organisation, but not at the name of who leads it («إدارة الراوي»)."""
     if i in it.seen.taken:
         return True
-    return i in it.seen.grouped and not (it.seen.bits[i] & NAME and i > it.first and it.seen.keys[i - 1] in LED)
+    return i in it.seen.grouped and not (it.seen.bits[i] & NAME and i > it.first and it.seen.bits[i - 1] & LED)
 
 
 def _attributive(it: Sentence, i: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance.Levenshtein import distance
+
 from isnad.mentions.nationality import country_of
 from isnad.mentions.view import View
 from isnad.mentions.wordclass import ADJECTIVE, AL, ALONE, HEAD, NISBA, NOUN, ROLE, STOP
@@ -58,7 +60,7 @@ def _merge(seen: View, found: list[Found]) -> list[_Someone]:
     by_word: dict[str, list[_Someone]] = {}
     named = sorted(((_parts(seen, one), one) for one in found), key=lambda pair: -len(pair[0]))
     for parts, one in named:
-        someone = _same(parts, one, by_word)
+        someone = _same(parts, one, by_word) or _respelled(parts, by_word)
         if someone is None:
             someone = _Someone(parts)
             everyone.append(someone)
@@ -77,6 +79,24 @@ def _same(parts: tuple[str, ...], one: Found, by_word: dict[str, list[_Someone]]
     if len(fuller) < 2:
         return fuller[0] if fuller else None
     return min(fuller, key=lambda someone: _distance(someone, one))
+
+
+def _respelled(parts: tuple[str, ...], by_word: dict[str, list[_Someone]]) -> _Someone | None:
+    """The person whose foreign name is the same but for one letter of its first or last word: «غوتيريس»، «غوتيريش»."""
+    if len(parts) < 2:
+        return None
+    for known, other in ((0, -1), (-1, 0)):
+        for someone in by_word.get(parts[known], ())[:_MOST]:
+            ours, theirs = parts[other], someone.parts[other]
+            same = len(someone.parts) == len(parts) and someone.parts[known] == parts[known]
+            if same and _foreign(ours) and distance(ours, theirs, score_cutoff=1) == 1:
+                return someone
+    return None
+
+
+def _foreign(word: str) -> bool:
+    """True of a word so long, and without the article, that another of its spelling is hardly another name."""
+    return len(word) > 5 and not word.startswith("ال")
 
 
 def _distance(someone: _Someone, one: Found) -> tuple[int, int]:

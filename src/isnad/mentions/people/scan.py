@@ -28,6 +28,7 @@ from isnad.mentions.wordclass import (
     NAME,
     NISBA,
     NOUN,
+    ORDINAL,
     PARTICLE,
     ROLE,
     SLAVE,
@@ -41,6 +42,7 @@ from isnad.mentions.wordclass import (
 _PROCLITIC_LETTERS = frozenset("بلكف")
 MOST = 7  # units of a name
 _FUTURES = ("سي", "ست")
+_LIKELY = 1.0  # a word so like a name is read whole: فريشتر is not ف and ريشتر
 _PRONOUNS = ("ها", "هم", "هما", "نا")
 _JOINERS = frozenset("-–‑")
 
@@ -73,6 +75,7 @@ def scan(seen: View, first: int, stop: int, *, strong: int) -> Name | None:
         if not ahead:
             break
         at = ahead
+    at = reader.ordinal(at)
     cut = 0 if bits is sense.whole or bits == sense.whole else sense.cut
     start = seen.draft.tokens.starts[first] + cut
     return Name(first, at, start, reader.units, reader.known, reader.likely)
@@ -108,15 +111,24 @@ class _Reader:
         seen = self.seen
         if seen.keys[at] in _JOINERS and seen.glued(at) and at + 1 < self.stop and seen.glued(at + 1):
             joined = seen.senses[at + 1].whole
-            return at + 2 if joined & ARABIC and not (self.alone and joined & NAME) else 0
+            apart = joined & (ALONE | NOUN) or (self.alone and joined & NAME)
+            return at + 2 if joined & ARABIC and not apart else 0
         sense = seen.senses[at]
         if at in seen.taken or not sense.whole & ARABIC:
             return 0
-        if at in seen.lands or sense.pro:
+        if at in seen.lands or (sense.pro and not (sense.pro in ("ف", "ك") and likeness(sense.key) > _LIKELY)):
             return 0
         if sense.key[0] == "و" and not sense.whole & (NAME | LINK | FOREIGN | STRANGE):
             return 0
         return self.unit(at, sense.whole, False)
+
+    def ordinal(self, at: int) -> int:
+        """One past «الثاني»، «السادس عشر» after a lone given name; `at` where none stands there."""
+        keys = self.seen.keys
+        if at >= self.stop or self.units != 1 or not self.sure or not self.seen.bits[at] & ORDINAL:
+            return at
+        self.units, self.known = 2, self.known + 1
+        return at + 1 + (at + 1 < self.stop and keys[at + 1] == "عشر")
 
     def unit(self, i: int, bits: int, opening: bool) -> int:
         """One past the unit that begins at token i, 0 when there is none."""
@@ -280,7 +292,7 @@ class _Reader:
         seen, key = self.seen, self.seen.keys[i]
         if bits & (ROLE | HEAD | CUE | SPEECH) or i in seen.grouped or len(key) < 2 or self.units >= 5:
             return 0
-        if bits & STOP and not (self.strong > 1 and self._surname(key, bits)):
+        if bits & STOP and not (self.strong > 1 and (self._surname(key, bits) or self._between(i, bits))):
             return 0
         if bits & AL:
             return i + 1 if self._family(i, key, bits, opening) else 0
@@ -304,6 +316,13 @@ class _Reader:
         """True of an adjective that is a family name after an Arab name: «الدكتور سالم الشمالي»."""
         ordinary = bits & (ADJECTIVE | NOUN) and not bits & (PARTICLE | NISBA)
         return self.arab and self.known == self.units < 4 and bool(bits & AL and ordinary) and key.endswith("ي")
+
+    def _between(self, i: int, bits: int) -> bool:
+        """True of an ordinary noun between a given name and a listed one: «يدعى سالم غيث حمدي»."""
+        if self.units != 1 or not self.sure or bits & (VERB | PARTICLE | AL) or i + 1 >= self.stop:
+            return False
+        ahead = self.seen.senses[i + 1].whole
+        return bool(ahead & NAME) and not ahead & (STOP | ROLE | HEAD)
 
     def _family(self, i: int, key: str, bits: int, opening: bool) -> bool:
         """True of an unlisted word with the article that can be a family name where it stands."""
