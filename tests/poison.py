@@ -50,3 +50,8 @@ class WritePoisoned(WritePart):
             if isinstance(item, Input) and isinstance(item.data, str) and item.data.startswith("kill"):
                 perform("kill")
         return super().__call__(task, step, limits)
+
+
+def fail(_task: Task, _step: Step, _limits: Limits) -> None:
+    """A job with a defect of its own."""
+    raise OSError(28, "No space left on device")

@@ -15,6 +15,7 @@ import pytest
 from containers import html, rss, text, warc, warc_record
 from isnad.errors import InputError, IsnadError, UsageError
 from isnad.inputs import Input, gather, read_input
+from isnad.inputs.counting import count_pages
 from isnad.inputs.days import stated_day
 
 
@@ -183,6 +184,14 @@ def test_bad_sidecar_is_noted_and_the_page_is_read(tmp_path: Path, sidecar: str)
     (tmp_path / "a.txt.meta.json").write_text(sidecar, encoding="utf-8")
     document = read_input(pages(tmp_path / "a.txt")[0])
     assert "not used" in document.notes[0]
+
+
+def test_pages_are_counted_where_that_is_cheap(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text(0), encoding="utf-8")
+    (tmp_path / "rows.jsonl").write_text("{}\n{}\n", encoding="utf-8")
+    warc(tmp_path / "crawl.warc.gz", 1)
+    assert count_pages([str(tmp_path / "a.txt"), str(tmp_path / "rows.jsonl")]) == 3
+    assert count_pages([str(tmp_path)]) is None
 
 
 def test_globs_are_sorted_and_folders_walked(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from isnad.scale.failures import Failure
 from isnad.scale.limits import Limits, OutOfTime, within
 from isnad.scale.pool import Done, Lost, Pool
 from isnad.scale.tasks import shards
-from poison import WritePoisoned, echo
+from poison import WritePoisoned, echo, fail
 
 
 def inputs(*texts: str) -> list[Input]:
@@ -75,6 +75,11 @@ def test_item_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_several_poisons_in_one_shard_are_all_found() -> None:
     found, lost = run(["a", "kill", "b", "kill", "c"], workers=1, shard=5)
     assert (found, sorted(failure.name for failure in lost)) == (Counter("abc"), ["1", "3"])
+
+
+def test_fault_of_the_job_ends_the_run_and_blames_no_document() -> None:
+    with pytest.raises(OSError, match="No space left"), Pool(fail, 1) as pool:
+        list(pool.run(shards(inputs("a", "b"))))
 
 
 def test_time_limit_interrupts_python() -> None:

@@ -112,5 +112,13 @@ class _Line:
         if self.shown:
             done = progress.documents + progress.failures
             failed = f", {progress.failures:,} failed" if progress.failures else ""
-            line = f"{done:,} read{failed}, {progress.rate:,.0f} a second"
+            left = f", {_clock(progress.left)} left" if progress.left is not None else ""
+            line = f"{done:,} read{failed}, {progress.rate:,.0f} a second{left}"
             click.echo(f"\r\x1b[K{line}", err=True, nl=False)
+
+
+def _clock(seconds: float) -> str:
+    """Hours, minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

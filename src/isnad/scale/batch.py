@@ -18,6 +18,7 @@ import msgspec
 
 from isnad.errors import UsageError
 from isnad.inputs import gather
+from isnad.inputs.counting import count_pages
 from isnad.scale.limits import Limits
 from isnad.scale.manifest import Manifest, Run, Shard, write_whole
 from isnad.scale.parts import Part, WritePart, join, need_arrow, read_lines
@@ -27,17 +28,25 @@ from isnad.versions import versions
 
 
 class Progress(NamedTuple):
-    """Where a run stands: items read in this run, those read before, seconds since it began."""
+    """Where a run stands: items read in this run, those read before, seconds since it began, items in all if known."""
 
     documents: int
     failures: int
     skipped: int
     seconds: float
+    total: int | None = None
 
     @property
     def rate(self) -> float:
         """Items a second."""
         return (self.documents + self.failures) / self.seconds if self.seconds else 0.0
+
+    @property
+    def left(self) -> float | None:
+        """Seconds that the rest will take at this rate; None where the number of items is not known."""
+        if self.total is None or not self.rate:
+            return None
+        return max(0, self.total - self.documents - self.failures - self.skipped) / self.rate
 
 
 class Summary(NamedTuple):
@@ -80,6 +89,7 @@ def batch(
     options = f"{kind or ''};{sorted((columns or {}).items())};{shard}"
     run = Run(inputs=names, form=form, engine=f"{said.engine} {said.rules} {said.data}", options=options)
     work = _Batch(folder, Manifest(folder, run), output, form, on_progress)
+    work.total = count_pages(names, kind)
     try:
         work.read(shards(gather(names, kind=kind, columns=columns), shard), workers, limits)
         return work.finish()
@@ -106,6 +116,7 @@ class _Batch:
     ) -> None:
         self.folder, self.manifest, self.output, self.form = folder, manifest, output, form
         self.on_progress = on_progress
+        self.total: int | None = None
         self.keys: dict[int, tuple[str, int]] = {}
         self.open: dict[int, dict[int, Part]] = {}
         self.count = self.resumed = self.read_now = self.failed_now = self.deaths = 0
@@ -157,7 +168,7 @@ class _Batch:
             del self.keys[task.shard], self.open[task.shard]
             self._commit(task.shard, key, [pieces[first] for first in sorted(pieces)])
         seconds = time.monotonic() - self.began
-        self.on_progress(Progress(self.read_now, self.failed_now, self.resumed, seconds))
+        self.on_progress(Progress(self.read_now, self.failed_now, self.resumed, seconds, self.total))
 
     def _commit(self, shard: int, key: str, pieces: list[Part]) -> None:
         names = tuple(piece.name for piece in pieces if piece.documents)

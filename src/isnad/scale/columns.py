@@ -18,7 +18,7 @@ from isnad.records import Document
 from isnad.scale.failures import Failure
 from isnad.scale.reading import outcome
 
-_INTEGERS = frozenset({"article", "min", "max", "approx", "start", "end"})
+_INTEGERS = frozenset({"article", "min", "max", "approx", "start", "end", "incident", "revises", "part"})
 _OF_PAGE = frozenset({"document", "uri"})
 """Columns of the flat rows that the page's own row holds already."""
 

@@ -15,15 +15,19 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import Any, NamedTuple
 
+from isnad.errors import IsnadError
 from isnad.scale.failures import Failure, Kind
 from isnad.scale.limits import Limits
 from isnad.scale.tasks import Task
-from isnad.scale.worker import Job, work
+from isnad.scale.worker import Answer, Job, work
 
 _GRACE = 10.0
 """Seconds beyond a document's limit after which a worker that does not come back is killed."""
 _RECYCLE = 400
 """Tasks after which a worker is replaced, so that what it has cached of rare words cannot grow without end."""
+
+_HOPELESS = 60
+"""Deaths with no answer between them after which it is not the documents that kill."""
 
 
 class Done(NamedTuple):
@@ -71,7 +75,7 @@ class Pool:
         self.job, self.limits = job, limits
         self.workers = [_Worker(job, limits) for _ in range(workers)]
         self.again: deque[Task] = deque()
-        self.deaths = 0
+        self.deaths = self.in_a_row = 0
 
     def __enter__(self) -> Pool:
         return self
@@ -119,17 +123,17 @@ class Pool:
 
     def _answer(self, worker: _Worker) -> Iterator[Done | Lost]:
         task = worker.task
-        try:
-            answer = worker.link.recv() if _has_answer(worker.link) else _NONE
-        except (EOFError, OSError):
-            answer = _NONE
-        if answer is _NONE or task is None:
+        answer = _received(worker.link)
+        if answer is None or task is None:
             yield from self._bury(worker, "died", _how(worker))
             return
+        if answer.error is not None:
+            raise answer.error
         worker.task = None
+        self.in_a_row = 0
         if worker.given >= _RECYCLE:
             self._replace(worker)
-        yield Done(task, answer)
+        yield Done(task, answer.value)
 
     def _hangs(self, worker: _Worker) -> bool:
         since = worker.state[1]
@@ -138,7 +142,10 @@ class Pool:
     def _bury(self, worker: _Worker, kind: Kind, what: str) -> Iterator[Lost]:
         """Replace a worker, and put its task back: whole the first time, then cut at the item it had in hand."""
         task, item = worker.task, int(worker.state[0])
-        self.deaths += 1
+        self.deaths, self.in_a_row = self.deaths + 1, self.in_a_row + 1
+        if self.in_a_row > _HOPELESS:
+            hint = "Raise --memory, or see what ends them. Started again, the run goes on where it was."
+            raise IsnadError(f"{self.in_a_row} workers in a row died, the last so: {what}", hint=hint)
         self._replace(worker)
         if task is None:
             return
@@ -157,14 +164,12 @@ class Pool:
         self.workers[self.workers.index(worker)] = _Worker(self.job, self.limits)
 
 
-_NONE = object()
-
-
-def _has_answer(link: Connection) -> bool:
+def _received(link: Connection) -> Answer | None:
+    """What a worker sent; None when it died instead."""
     try:
-        return link.poll()
-    except OSError:
-        return False
+        return link.recv() if link.poll() else None
+    except (EOFError, OSError):
+        return None
 
 
 def _how(worker: _Worker) -> str:

@@ -6,12 +6,22 @@ import os
 import signal
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from isnad.scale.limits import Limits, hold
 from isnad.scale.tasks import Task
+
+
+class Answer(NamedTuple):
+    """What a worker sends back: the job's value, or the exception that ended it."""
+
+    value: Any
+    error: Exception | None = None
+    trace: str = ""
+
 
 Step: TypeAlias = Callable[[int], None]
 Job: TypeAlias = Callable[[Task, Step, Limits], Any]
@@ -33,7 +43,10 @@ def work(link: Connection, state: Any, job: Job, limits: Limits) -> None:
         except (EOFError, OSError):
             return
         step(0)
-        answer = job(task, step, limits)
+        try:
+            answer: Answer = Answer(job(task, step, limits))
+        except Exception as error:  # noqa: BLE001  not a document's fault, the job's: the parent ends the run
+            answer = Answer(None, error, traceback.format_exc())
         state[1] = 0.0
         try:
             link.send(answer)
