@@ -56,8 +56,8 @@ class Clauses:
             self.sentence[s.first : s.last] = [number] * (s.last - s.first)
         self.quotes: Quotes = quotation.pair(tokens, draft.sentences)
         self.people: dict[int, Person] = dict(self._over(draft.people))
-        for i in self.people:  # «علي» is a name here, no preposition
-            self.roles[i] = NO_ROLE
+        for i in self.people:  # «علي» is a name here, no preposition, and «زيد» no verb
+            self.roles[i], self.cues[i] = NO_ROLE, ()
         self.group_at: dict[int, Group] = dict(self._over(draft.groups))
         self.place_at: dict[int, Place] = {}
         for place in draft.places if self.n else ():

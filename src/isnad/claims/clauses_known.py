@@ -73,9 +73,26 @@ def _read(word: Word) -> int:
         return Part.NOUN if known is not None and known.noun else Part.NONE
     if known is None and word.key[0] in "وف" and len(word.key) > 3:
         known = content_words().get(word.key[1:])
+    if known is None and _with_object(word.key):
+        return Part.VERB
     if word.key in _given_names():
         return Part.NAME if known is None else Part.NAME | _listed(known)
     return Part.NONE if known is None else _listed(known)
+
+
+def _with_object(key: str) -> bool:
+    """True of a verb with its object attached, which no noun with a pronoun spells: أصدرته، not حركته."""
+    for pronoun in ("ها", "هم", "ه"):
+        stem = key.removesuffix(pronoun)
+        if stem != key and len(stem) > 3 and (known := content_words().get(stem)) is not None:
+            noun = known.noun or known.name or _is_noun(stem[:-1] + "ه")
+            return (known.perfect or known.imperfect) and not noun and not known.rare
+    return False
+
+
+def _is_noun(key: str) -> bool:
+    known = content_words().get(key)
+    return known is not None and known.noun
 
 
 def _listed(known: Known) -> int:

@@ -155,9 +155,11 @@ def _ends_singular(c: Clauses, first: int, j: int) -> bool:
     here = head_of(c.tokens.words[j]) if key.startswith("ال") and j - 1 not in c.people else None
     if here is not None and before.startswith("ال") and before.endswith(("ي", "يه")) and here.kind in _BODIES:
         return True  # «أبلغت الرئاسة المصرية | الحكومة»
+    head = head_of(c.tokens.words[first])
+    if here is not None and j == first + 1 and before.startswith("ال") and head is not None and head.kind in _BODIES:
+        return "thing" in here.traits or here.kind in ("institution", "agency", "document")  # «كشف المرصد | الجهة»
     if j != first + 1 or not key.startswith("ال") or not key.endswith("ين") or len(key) < 7:
         return False
-    head = head_of(c.tokens.words[first])
     return head is not None and head.number == "s" and c.keys[first].startswith("ال")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from isnad.arabic.tokens import word as spelled
 from isnad.claims.clauses import Clauses
-from isnad.claims.clauses_words import F
+from isnad.claims.clauses_words import F, role
 from isnad.claims.sources_phrases import SourcePhrase
+from isnad.claims.speakers_subject import has_object
 from isnad.claims.speech_extent import Content, Segment, indirect_end, trimmed
 from isnad.records import Mode
 
@@ -49,13 +51,17 @@ def _after(c: Clauses, last: int, end: int) -> int:
     k = last
     if k + 1 < end and c.roles[k].flags & F.COMMA and c.roles[k + 1].flags & F.REL:
         k += 1  # «بحسب المسؤولين، الذين لم يوضحوا شيئا، …»
-    if k < end and (c.roles[k].flags & (F.VERB | F.REL) or (c.cues[k] and c.cues[k][0].value.kind == "verb")):
+    if k < end and (
+        c.roles[k].flags & (F.VERB | F.REL) or has_object(c, k) or (c.cues[k] and c.cues[k][0].value.kind == "verb")
+    ):
         comma = next((m for m in range(k, min(end, k + 14)) if c.roles[m].flags & F.COMMA), None)
         k = k if comma is None else comma  # «بحسب بيان صدر عن الوزارة، …»
     taken = next((m for m in range(k, min(end, k + _TAKEN_UP)) if c.keys[m] == "فان"), k)
     if taken > k and c.flags(taken - 1) & F.COMMA and c.flags(k) & F.COMMA and c.flags(k + 1) & F.PREP:
         k = taken  # «وفقا لمعلومات، من مصادر عدة، فإن …»
-    while k < end and (c.roles[k].flags & (F.COMMA | F.CLOSE | F.COLON) or c.keys[k] in ("فان", "ان", "فقد", "ف")):
+    while k < end and (
+        c.roles[k].flags & (F.COMMA | F.CLOSE | F.COLON | F.DASH) or c.keys[k] in ("فان", "ان", "فقد", "ف")
+    ):
         k += 1
     return k
 
@@ -71,11 +77,17 @@ def _goes_on(c: Clauses, found: SourcePhrase, after: int, end: int) -> bool:
     """True where the sentence goes on after the phrase: «أسفرت الغارة، بحسب شهود، عن …»."""
     if after >= end:
         return False
+    if c.flags(found.last) & F.DASH and c.flags(found.first - 1) & F.DASH:
+        return True
     if not c.flags(found.last) & F.COMMA or not c.flags(found.first - 1) & (F.COMMA | F.DASH):
         plain = not c.roles[found.last].flags and c.keys[found.last][0] not in "لبوف" and not c.cues[found.last]
         return plain and not c.flags(found.first - 1) & F.PUNCT and c.tokens.words[found.last].kind == "arabic"
-    if c.roles[after].flags & (F.CONJ | F.STOP | F.CLOSE | F.TIME) or c.cues[after] or after in c.dates:
+    if c.roles[after].flags & (F.CONJ | F.STOP | F.CLOSE | F.TIME | F.REL) or c.cues[after] or after in c.dates:
         return False
+    if c.keys[after] == "مما" or (
+        c.keys[after][:2] in ("لي", "لت") and role(spelled(c.keys[after][1:])).flags & F.VERB
+    ):
+        return False  # «…، بحسب الشرطة، مما أغلق الطريق»: what came of it
     return c.keys[after][0] not in "وف" or after in c.people
 
 

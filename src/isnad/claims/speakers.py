@@ -241,8 +241,9 @@ def _before_title(c: Clauses, first: int, last: int) -> str | None:
         return None
     for k in range(first + 1, min(last, first + 6)):
         head = head_of(c.tokens.words[k])
-        if k - first >= 2 and c.keys[k] == "من" and first in c.people:  # «سالم الراوي من سكان الوادي»
-            return c.text(first, k)
+        plain = all(part_of(c.tokens.words[m]) in (Part.NONE, Part.NAME) or m in c.people for m in range(first, k))
+        if k - first >= 2 and plain and (c.keys[k] == "من" or c.roles[k].flags & F.QUANT):
+            return c.text(first, k)  # «سالم الراوي من سكان الوادي», «… أحد السكان»
         if head is not None and head.kind in ("official", "person", "medic", "outlet") and head.number == "s":
             end = k - 1 if c.roles[k - 1].flags & F.COMMA else k
             return c.text(first, end) if end - first >= 2 else None

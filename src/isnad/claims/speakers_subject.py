@@ -193,7 +193,7 @@ def _after(c: Clauses, i: int, at: int, cue: Cue) -> tuple[Range, tuple[Range, .
             j = _next_comma(c, j, at)
         elif c.cues[j] and c.cues[j][0].value.kind == "participle" and c.keys[j].endswith("ا"):
             break
-        elif flags & F.VERB or _carrying_verb(c, j):  # «تصريحات نقلتها الوكالة»
+        elif flags & F.VERB or _carrying_verb(c, j) or has_object(c, j):  # «تصريحات نقلتها الوكالة»
             found = phrase(c, j + 1, at)
             if c.cues[j] and c.cues[j][0].reading.enc:
                 carriers.append(found)
@@ -230,6 +230,11 @@ def _carrying_verb(c: Clauses, j: int) -> bool:
     return (
         bool(hits) and hits[0].value.kind == "verb" and bool(hits[0].reading.enc) and "carries" in hits[0].value.traits
     )
+
+
+def has_object(c: Clauses, j: int) -> bool:
+    """«هجوم، نفذته طائرات»: a verb with its object attached, inside a relative clause."""
+    return j not in c.people and c.keys[j].endswith(("ه", "ها", "هم")) and part_of(c.tokens.words[j]) == Part.VERB
 
 
 def _carries(c: Clauses, j: int) -> bool:

@@ -136,7 +136,7 @@ class Teller:
 
     def _entity(self, i: int, hit: FormHit[Cue], who: Subject) -> Entity | None:
         cue = hit.value
-        if cue.use == "rumour" or (cue.passive and not who.expressed):
+        if cue.use == "rumour" or (cue.passive and (not who.expressed or cue.lemma != "نقل")):
             return None
         if who.expressed and not is_nobody(self.c, *who.who):
             return entity(self.c, who.who, cue, self.memory)
