@@ -11,6 +11,8 @@ from isnad.ledger.check import Fault, faults
 from isnad.ledger.connect import translated
 from isnad.ledger.filters import Filters
 from isnad.ledger.ids import Claim
+from isnad.ledger.incidents import reading
+from isnad.ledger.incidents.view import Incident
 from isnad.ledger.search import Hit, Rank, count, search
 from isnad.ledger.selection import Selection
 from isnad.ledger.store import NOTHING, Given
@@ -115,6 +117,35 @@ class Reader:
     def articles(self, **filters: Any) -> Selection:
         """Articles that fulfil the filters."""
         return Selection(self._link, self.path, "article", Filters(**filters))
+
+    def incidents(self, *, limit: int | None = None, **filters: Any) -> Iterator[dict[str, Any]]:
+        """Rows of `v_incidents` that fulfil the filters (the fields of `IncidentFilters`), the latest first.
+
+        They are as `Ledger.link` left them; `unlinked` says how many articles came since.
+        """
+        chosen = reading.IncidentFilters(**filters)
+        with translated(self.path):
+            yield from reading.rows(self._link, chosen, limit)
+
+    def incident(self, incident: str) -> Incident | None:
+        """One incident: its claims side by side, the series of its toll."""
+        with translated(self.path):
+            return reading.one(self._link, incident)
+
+    def suggestions(self, incident: str | None = None) -> list[reading.Suggestion]:
+        """Incidents that may be one, of those given or of all, with the reasons; nobody has decided about them."""
+        with translated(self.path):
+            return reading.suggestions(self._link, incident)
+
+    def anchor(self, record: str) -> str:
+        """The claim that decisions about an incident, a report or an article are kept under."""
+        with translated(self.path):
+            return reading.anchor(self._link, record)
+
+    def unlinked(self) -> int:
+        """Articles that no call of `Ledger.link` has read yet."""
+        with translated(self.path):
+            return reading.unread(self._link)
 
     def search(
         self, query: str, *, limit: int = 20, after: int | None = None, rank: Rank = "newest", **filters: Any

@@ -94,7 +94,7 @@ def cause(a: Report, b: Report, weights: Weights) -> Reason | None:
 def toll(a: Report, b: Report, weights: Weights) -> Reason | None:
     """The figures."""
     found = figures.agreement(a, b)
-    return Reason(rule="toll", weight=found[0], words=found[1]) if found else None
+    return Reason(rule="toll", weight=round(found[0], 2), words=found[1]) if found else None
 
 
 def wording(a: Report, b: Report, weights: Weights) -> Reason | None:

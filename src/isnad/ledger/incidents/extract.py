@@ -17,7 +17,7 @@ from isnad.ledger.incidents.grouping import alone, grouped
 from isnad.ledger.incidents.records import Report, Role, Spot
 from isnad.ledger.incidents.spots import best
 from isnad.ledger.incidents.told import Reader, Told
-from isnad.ledger.incidents.wording import kinds, terms
+from isnad.ledger.incidents.wording import kinds, looks_back, terms
 from isnad.ledger.sketch import shingles, sketch
 from isnad.ledger.terms import article_terms
 from isnad.records import Article, Document
@@ -81,11 +81,11 @@ def _filled(bare: Report, reader: Reader, group: list[Told], number: int, main: 
     stretches = list(dict.fromkeys(t.sentence for t in group[:_MOST_CLAIMS]))
     if main:
         stretches = list(dict.fromkeys(reader.head() + stretches))
-    when, dated = _when(group, reader.issued)
+    when, dated = _when(group, reader.issued, main)
     return replace(
         bare,
         id=f"{bare.id}:{number}",
-        role=_role(main, when, reader.issued),
+        role="mention" if main and looks_back(reader.text, reader.head()) else _role(main, when, reader.issued),
         first=when[0] if when else None,
         last=when[1] if when else None,
         dated=dated,
@@ -104,7 +104,7 @@ def _headed(bare: Report, reader: Reader, number: int) -> list[Report]:
     """A report without figures, from title and first paragraph, where they tell how something happened."""
     head, issued = reader.head(), reader.issued
     found = _terms(reader.text, head)
-    if not kinds(found)["manner"]:
+    if not kinds(found)["manner"] or looks_back(reader.text, head):
         return []
     told = (days(d.value) for d in reader.article.dates if any(a <= d.start < b for a, b in head))
     recent = [when for when in told if when and issued and 0 <= issued[0] - when[0] <= _RECENT]
@@ -128,10 +128,13 @@ def _role(main: bool, when: Days | None, issued: Days | None) -> Role:
     return "main" if main else "also"
 
 
-def _when(group: list[Told], issued: Days | None) -> tuple[Days | None, bool]:
+def _when(group: list[Told], issued: Days | None, main: bool) -> tuple[Days | None, bool]:
     """The days told oftenest, the narrowest of them; the article's own where none is told."""
     told = [t for t in group if t.days and span(t.days) <= _LONGEST]
     dated = [t for t in told if t.dated] or told
+    long_ago = [t.days for t in group if t.days and t.dated and issued and issued[0] - t.days[1] > _RECENT]
+    if not main and not dated and long_ago:
+        return max(long_ago), True
     if dated and all(map(alone, group)):  # then mourned and claimed on later days
         return min(t.days for t in dated if t.days), any(t.dated for t in told)
     if dated:

@@ -15,6 +15,7 @@ import msgspec
 from isnad.arabic.tokens import Tokens, Word, word
 from isnad.arabic.vocabulary import function_words
 from isnad.ledger.terms import term
+from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 
 Sort: TypeAlias = Literal["manner", "target"]
@@ -35,6 +36,27 @@ class KindRow(msgspec.Struct, frozen=True):
     kind: str
     sort: Sort
     words: tuple[str, ...]
+
+
+class AnniversaryRow(msgspec.Struct, frozen=True):
+    """A row of `anniversaries.tsv`."""
+
+    phrase: str
+    example: str
+
+
+def looks_back(text: str, spans: Iterable[tuple[int, int]]) -> bool:
+    """True where a stretch of text says that it looks back on another year.
+
+    >>> looks_back("عام على انهيار الجسر", [(0, 20)])
+    True
+    """
+    return any(next(iter(_anniversaries().find(Tokens(text, start, end))), None) for start, end in spans)
+
+
+@lru_cache(maxsize=1)
+def _anniversaries() -> Phrases[bool]:
+    return Phrases((row.phrase, True) for row in read_table("anniversaries", AnniversaryRow))
 
 
 def terms(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:

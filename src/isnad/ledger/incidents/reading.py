@@ -1,0 +1,135 @@
+"""Asking a ledger for incidents: their sums, one of them whole, what might belong together."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from isnad.ledger.filters import day
+from isnad.ledger.incidents.at_rest import unpacked
+from isnad.ledger.incidents.records import Reason
+from isnad.ledger.incidents.view import Incident, incident
+from isnad.ledger.terms import folded_name
+
+Row = dict[str, Any]
+
+
+class IncidentFilters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All that are set must hold. `place`: any place its reports name; `since`, `until`: ISO days of the incident.
+
+    `reports`: articles that tell it, at least; `mentions`: true also gives incidents that are only background.
+    """
+
+    place: str | None = None
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+    cause: str | None = None
+    reports: int = 1
+    mentions: bool = False
+
+
+class Suggestion(NamedTuple):
+    """Two reports of different incidents that may be one: shown, never merged, until a person decides."""
+
+    incident: str
+    other: str
+    score: float
+    a: str
+    b: str
+    reasons: tuple[Reason, ...]
+
+
+def rows(link: sqlite3.Connection, filters: IncidentFilters, limit: int | None) -> Iterator[Row]:
+    """The rows of `v_incidents` that fulfil the filters, the latest first."""
+    found = _conditions(filters)
+    sql = f"""
+      SELECT v.* FROM v_incidents v JOIN incidents i ON i.key = v.key
+      WHERE {" AND ".join(sql for sql, _ in found) or "1"} ORDER BY i.published DESC, i.key DESC LIMIT ?
+    """  # noqa: S608  pieces of ours
+    cursor = link.execute(sql, (*(value for _, value in found), -1 if limit is None else limit))
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))
+
+
+def _conditions(filters: IncidentFilters) -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = [("i.reports >= ?", 0 if filters.mentions else filters.reports)]
+    if filters.place:
+        found += [("instr(i.folded, ?) > 0", f" {word} ") for word in folded_name(filters.place).split()]
+    if filters.country:
+        found.append(("i.country = ?", filters.country.upper()))
+    if filters.since:
+        found.append(("i.last >= ?", day(filters.since)))
+    if filters.until:
+        found.append(("i.first <= ?", day(filters.until) + "~"))
+    if filters.cause:
+        found.append(("i.cause = ?", filters.cause))
+    return found
+
+
+def one(link: sqlite3.Connection, name: str) -> Incident | None:
+    """An incident with its claims side by side and the series of its toll; None where there is none of that id."""
+    sql = """
+      SELECT r.record, a.sketch FROM incident_reports r JOIN articles a ON a.key = r.article
+      WHERE r.shown = ? ORDER BY r.key
+    """
+    reports = [unpacked(record, drawn) for record, drawn in link.execute(sql, (name,))]
+    return incident(name, reports) if reports else None
+
+
+def suggestions(link: sqlite3.Connection, name: str | None = None) -> list[Suggestion]:
+    """Links between reports that are not shown as one incident, of one incident or of all, the strongest first.
+
+    Those a person decided about are left out.
+    """
+    sql = """
+      SELECT incident, other, score, a, b, reasons FROM v_incident_links
+      WHERE incident <> other AND (?1 IS NULL OR incident = ?1 OR other = ?1) ORDER BY score DESC, a, b
+    """
+    found = link.execute(sql, (name,)).fetchall()
+    best: dict[frozenset[str], Suggestion] = {}
+    for this, other, score, a, b, reasons in found:
+        told = msgspec.json.decode(reasons, type=tuple[Reason, ...])
+        best.setdefault(frozenset((this, other)), Suggestion(this, other, score, a, b, told))
+    decided = _decided(link)
+    return [s for pair, s in best.items() if pair not in decided]
+
+
+def _decided(link: sqlite3.Connection) -> set[frozenset[str]]:
+    from isnad.ledger.incidents.update import report_of  # that module reads this ledger's documents too
+
+    sql = "SELECT record, other FROM v_decisions WHERE verdict IN ('same', 'different')"
+    pairs = set()
+    for decision in link.execute(sql).fetchall():
+        reports = [report_of(link, record) for record in decision]
+        shown = [_shown(link, r) for r in reports if r]
+        if len(shown) == 2:
+            pairs.add(frozenset(shown))
+    return pairs
+
+
+def _shown(link: sqlite3.Connection, report: str) -> str:
+    row = link.execute("SELECT shown FROM incident_reports WHERE id = ?", (report,)).fetchone()
+    return str(row[0])
+
+
+def anchor(link: sqlite3.Connection, record: str) -> str:
+    """What a decision on an incident, a report or an article is kept under: a claim's id, which outlives readings."""
+    sql = """
+      SELECT c.id FROM incident_reports r JOIN incident_claims i ON i.report = r.key JOIN claims c ON c.key = i.claim
+      JOIN articles a ON a.key = r.article
+      WHERE r.id = ?1 OR r.shown = ?1 OR (a.id = ?1 AND r.role = 'main')
+      ORDER BY r.id = ?1 DESC, r.key, c.key LIMIT 1
+    """
+    row = link.execute(sql, (record,)).fetchone()
+    return str(row[0]) if row else record
+
+
+def unread(link: sqlite3.Connection) -> int:
+    """Articles not read for incidents yet."""
+    sql = "SELECT count(*) FROM articles WHERE key NOT IN (SELECT article FROM incident_articles)"
+    return int(link.execute(sql).fetchone()[0])
