@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from isnad.reading.credits import credit_of, opens_as_text
 from isnad.reading.lines import Line
+from isnad.reading.names import is_full_name
 from isnad.reading.page_words import lists
 from isnad.reading.stamps import says_published, says_updated
 from isnad.records import BlockKind
@@ -111,6 +112,8 @@ def _head(head: Sequence[Line], title: int, credits_seen: frozenset[str]) -> lis
             kind = "title"
         elif kind is None and is_weak_caption(head, i, credits_seen):
             kind = "caption"
+        elif kind is None and title >= 0 and i > title and is_full_name(line):
+            kind = "byline"
         elif kind is None:
             decks += 1
             kind = "deck" if len(line.text) <= _DECK and decks <= _MOST_DECKS else "body"

@@ -96,6 +96,14 @@ def is_person(part: str, *, anything: bool = False) -> bool:
     return anything or words[0] in known.sure_names or (words[0] in known.given_names and words[1] in known.names)
 
 
+def is_full_name(line: Line) -> bool:
+    """True for a given name and one or two names of the lists, and nothing else: «سعيد المنصوري» under a headline."""
+    known, words = lists(), line.bare.split()
+    if not 2 <= len(words) <= 3 or len(words) != line.words or line.text[-1] in ".:،":
+        return False
+    return words[0] in known.given_names and all(word in known.names for word in words[1:])
+
+
 def dateline_end(text: str) -> int:
     """Where the dateline that opens a paragraph ends: «القاهرة (رويترز) - »، «دبي، الإمارات (CNN) -- »; 0 for none.
 
