@@ -8,9 +8,9 @@ from itertools import compress
 
 from isnad.arabic.tokens import Tokens, Word
 from isnad.draft import Draft
-from isnad.mentions.numerals import atoms, ordinal_at
+from isnad.mentions.numerals import Numeral, atoms, ordinal_at
 from isnad.mentions.numerals.context import context
-from isnad.mentions.quantities.distractors import names_something
+from isnad.mentions.quantities.distractors import is_label, names_something
 from isnad.mentions.quantities.nouns import dual_cut, is_counted
 from isnad.mentions.quantities.phrase import PERCENT_WORDS, Phrase, phrase_at
 from isnad.mentions.quantities.records import quantity, vague
@@ -73,7 +73,11 @@ def _may_begin(word: Word) -> bool:
 def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quantity | None, int]:
     """The quantity at token i, and the token to go on from."""
     ordinal = ordinal_at(tokens, i, stop) if tokens.words[i].kind == "arabic" else None
-    if ordinal is not None and (ordinal.last > i + 1 or not ordinal.definite):
+    if (
+        ordinal is not None
+        and (ordinal.last > i + 1 or not ordinal.definite)
+        and not _counts_all(tokens, ordinal, first)
+    ):
         return None, ordinal.last  # «الساعة الحادية عشرة»، «القرن الخامس والعشرين»
     phrase = phrase_at(tokens, i, first, stop) if _opens(tokens, i) else None
     if phrase is not None:
@@ -88,7 +92,16 @@ def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quant
     loose = vague_at(tokens, i, first, stop)
     if loose is not None:
         return vague(text, loose), loose.last
-    return _dual(text, tokens, i), i + 1
+    dual = _dual(text, tokens, i)
+    return dual, i + 1 + (dual is not None and dual.end > tokens.ends[i])
+
+
+def _counts_all(tokens: Tokens, said: Numeral, first: int) -> bool:
+    """«الركاب المئة والثمانية والستين»: cardinal words with the article, after the noun they count."""
+    if said.first <= first or not tokens.keys[said.first - 1].startswith("ال") or is_label(tokens.keys[said.first - 1]):
+        return False
+    words = (atoms(word) for word in tokens.words[said.first : said.last])
+    return not any(atom.role in ("ordinal", "ordinal11") for found in words for atom in found) and said.value > 20
 
 
 def _named_by_number(tokens: Tokens, phrase: Phrase, first: int) -> bool:
@@ -159,8 +172,21 @@ def _dual(text: str, tokens: Tokens, i: int) -> Quantity | None:
     start = tokens.starts[i] + (tokens.words[i].at(cut) if cut else 0)
     end = tokens.ends[i]
     noun = tokens.words[i].key[cut:]
+    half = i + 1 < len(tokens) and tokens.keys[i + 1] == "ونصف"  # «مرتين ونصف»
+    if half:
+        end = tokens.ends[i + 1]
+    value = 2.5 if half else 2
     record: Quantity = Quantity.of(
-        text, start, end, min=2, max=2, value=2, noun=noun, noun_start=start, noun_end=end, rule="quantities.dual"
+        text,
+        start,
+        end,
+        min=value,
+        max=value,
+        value=value,
+        noun=noun,
+        noun_start=start,
+        noun_end=tokens.ends[i],
+        rule="quantities.dual",
     )
     return record
 
