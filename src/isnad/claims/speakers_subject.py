@@ -46,7 +46,7 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
     if cue.kind == "noun":
         return _of_noun(c, i, hit, at)
     if cue.use == "come":
-        return Subject(phrase(c, i + 2, at) if c.keys[i + 1] in ("في", "ضمن") else _NOBODY)
+        return Subject(phrase(c, i + 2, at) if c.keys[i + 1 : i + 2] in (["في"], ["ضمن"]) else _NOBODY)
     if cue.lemma == "نقل" and c.keys[i + 1 : i + 2] == ["عن"]:  # «ونُقل عن مسؤول أنّ …»
         told = phrase(c, i + 2, at)
         if told[0] < told[1]:

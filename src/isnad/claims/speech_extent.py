@@ -143,7 +143,13 @@ def _further(c: Clauses, end: int) -> list[Segment]:
     found: list[Segment] = []
     while end < c.n and len(found) < _FURTHER:
         role = c.roles[end]
-        if not role.flags & F.COMP or role.pro != "و" or not c.flags(end - 1) & F.STOP or not _same_block(c, end):
+        if (
+            end + 1 >= c.end_of(end)
+            or not role.flags & F.COMP
+            or role.pro != "و"
+            or not c.flags(end - 1) & F.STOP
+            or not _same_block(c, end)
+        ):
             break
         until = indirect_end(c, end + 1)
         found.append((end + 1, until))

@@ -175,7 +175,7 @@ def _colon(c: Clauses, j: int) -> Opening | int:
         return -1
     if first >= c.end_of(j):  # the words stand in the next paragraph
         return Opening("colon", j, first) if first in c.quotes.opening else -1
-    if c.roles[first].flags & F.COMP and not c.roles[first].prep:
+    if c.roles[first].flags & F.COMP and not c.roles[first].prep and first + 1 < c.end_of(first):
         return Opening("comp", first, first + 1)
     return Opening("colon", j, first)
 
