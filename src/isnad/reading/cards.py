@@ -108,7 +108,7 @@ class Run:
         while i < self.limit and lines[i].role not in ("paragraph", "caption") and not _is_text(lines[i]):
             i += 1
         links = [line for line in lines[self.first : i] if line.role in ("text", "link")]
-        if i < self.limit and len(links) >= 2 and lines[i - 1] is links[-1] and _is_subheading(links):
+        if i < self.limit and len(links) >= 2 and lines[i - 1] is links[-1] and is_subheading(links):
             return i - 1
         return i
 
@@ -189,7 +189,7 @@ def _is_text(line: Line) -> bool:
     return line.role == "text" and (len(line.text) > 150 or (len(line.text) > 80 and opens_as_text(line)))
 
 
-def _is_subheading(links: list[Line]) -> bool:
+def is_subheading(links: Sequence[Line]) -> bool:
     """True where the last of some links is a subheading of the text below: much shorter than the links are."""
     lengths = sorted(len(line.text) for line in links[:-1])
     return len(links[-1].text) <= 0.6 * lengths[len(lengths) // 2]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from isnad.reading import notes
 from isnad.reading.blocks import KIND_OF
-from isnad.reading.cards import Card, gather, section_length, shared_sections
+from isnad.reading.cards import Card, gather, is_subheading, section_length, shared_sections
+from isnad.reading.credits import opens_as_text
 from isnad.reading.heads import is_headline
 from isnad.reading.lines import Line
 from isnad.reading.teasers import headline, teasers
@@ -17,6 +18,7 @@ _LEAST_HEADLINES = 3
 _MOST_NOTES = 8
 _HEADLINE_WORDS = 5
 _LONG_RUN = 3
+_LINKED = range(25, 120)
 _CARD = 6
 """Lines of one card at most."""
 _APART = frozenset({"section", "clock", "stamp", "control", "label", "separator"})
@@ -62,6 +64,11 @@ class Related:
                 self._headlines += 1
         return [Block(kind=KIND_OF.get(line.role, "teaser"), start=line.start, end=line.end) for line in own]
 
+    def add_embedded(self, text: str, own: Sequence[Line]) -> None:
+        """Add headlines that stand between two paragraphs of an article."""
+        self.add_headlines(text, own)
+        self.owned.update(line.at for line in own)
+
     def notes(self) -> list[str]:
         """A note for each run, and one for each other sort."""
         said = self._said[:_MOST_NOTES]
@@ -86,6 +93,8 @@ def find_related(text: str, page: Sequence[Line], starts: Sequence[int]) -> Rela
     for line in page:
         if line.role == "link" and line.at not in related.owned:
             related.add_link(text, line)
+    for first, last in _embedded(page, related.owned.union(starts)):
+        related.add_embedded(text, page[first:last])
     return related
 
 
@@ -118,6 +127,36 @@ def _unlabelled(page: Sequence[Line], owned: set[int]) -> list[int]:
             twice = line.at and page[line.at - 1].key == page[line.at + 1].key
             starts.append(line.at - 1 if twice else line.at)
     return starts
+
+
+def _embedded(page: Sequence[Line], taken: Collection[int]) -> list[tuple[int, int]]:
+    """Runs of two headlines or more between two paragraphs: links to other stories whose label the crawler lost.
+
+    What a colon announces is a list of the article's own, and a last line much shorter than the others its subheading.
+    """
+    runs = []
+    i = 1
+    while i < len(page):
+        j = i
+        while j < len(page) and page[j].at not in taken and _is_linked_headline(page[j]):
+            j += 1
+        if j - i >= 2 and j < len(page) and page[i - 1].role == page[j].role == "paragraph":
+            stop = j - 1 if j - i > 2 and is_subheading(page[i:j]) else j
+            if page[i - 1].text[-1] != ":":
+                runs.append((i, stop))
+        i = max(j, i + 1)
+    return runs
+
+
+def _is_linked_headline(line: Line) -> bool:
+    return (
+        is_headline(line)
+        and len(line.text) in _LINKED
+        and line.words > _LEAST_HEADLINES
+        and line.text[0].isalpha()
+        and line.text[0] != "و"
+        and not opens_as_text(line)
+    )
 
 
 def headlines_alone(own: Sequence[Line]) -> bool:
