@@ -22,6 +22,7 @@ from isnad.mentions.places import find_places
 from isnad.mentions.quantities import find_quantities
 from isnad.reading import read_page
 from isnad.reading.page import Layout, Page
+from isnad.reading.source import MAX_BYTES
 from isnad.records import Article, Document
 from isnad.versions import versions
 
@@ -48,6 +49,7 @@ def read(
     encoding: str | None = None,
     media_type: str | None = None,
     outlet: str | None = None,
+    max_bytes: int = MAX_BYTES,
 ) -> Document:
     """Read one page and everything reported in it.
 
@@ -56,7 +58,7 @@ def read(
     or text decide, and when they are silent, relative dates stay unresolved. `uri` names where the page came from
     (a file's own path otherwise); `encoding` is the one declared by who sent the bytes, checked against them;
     `media_type` (text/html, text/plain) overrules the look of the page; `outlet` is who published it, where that is
-    known beside the page.
+    known beside the page. A page of more than `max_bytes` is refused (`TooLarge`).
 
     Raises `InputError` when there is nothing to read (empty, binary), never for a page that merely holds no claim.
 
@@ -64,7 +66,7 @@ def read(
     >>> doc.articles[0].statements[0].speaker.name
     'شهود'
     """
-    page = read_page(source, published, uri=uri, encoding=encoding, media_type=media_type)
+    page = read_page(source, published, uri=uri, encoding=encoding, media_type=media_type, max_bytes=max_bytes)
     return document(page.published_by(outlet) if outlet else page)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from isnad.errors import TooLarge, Unreadable
 
-MAX_BYTES = 64 << 20
-"""The limit on one page unless the caller sets another: 64 MiB, some ten thousand articles."""
+MAX_BYTES = 16 << 20
+"""The limit on one page unless the caller sets another: 16 MiB, some three thousand articles; a page has one or two."""
 
 _REASONS = (
     (FileNotFoundError, "no such file", "Check the path; `-` reads standard input."),
@@ -41,5 +41,5 @@ def check_size(size: int, max_bytes: int) -> None:
     if size > max_bytes:
         raise TooLarge(
             f"longer than {max_bytes:,} bytes",
-            hint="Split it into pages, or raise the limit (max_bytes=…).",
+            hint="Split it into pages, or raise the limit: `isnad.read(…, max_bytes=…)`.",
         )
