@@ -124,20 +124,36 @@ def test_a_bad_line_is_named_and_passed_over(run: Run, ledger: Path, tmp_path: P
     assert (result.exit_code, f"{path}:2" in result.stderr, "2 added" in result.stderr) == (1, True, True)
 
 
-@pytest.mark.parametrize("form", ["csv", "airwars", "everycasualty", "reports"])
-def test_tables_have_the_columns_of_their_dictionary(run: Run, ledger: Path, tmp_path: Path, form: str) -> None:
+@pytest.mark.parametrize(("form", "count"), [("csv", 2), ("reports", 2), ("airwars", 1), ("everycasualty", 1)])
+def test_tables_have_the_columns_of_their_dictionary(
+    run: Run, ledger: Path, tmp_path: Path, form: str, count: int
+) -> None:
     path = tmp_path / "out.csv"
     assert run("export", ledger, "--format", form, "-o", path).exit_code == 0
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     piped = run("export", ledger, "--format", form).stdout
     rows = list(csv.reader(io.StringIO(piped, newline="")))
     assert rows[0] == list(columns(form))
-    assert len(rows) == 3
+    assert len(rows) == count + 1
 
 
 def test_reports_give_the_range_and_the_words(run: Run, ledger: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("export", ledger, "--format", "reports").stdout, newline="")))
-    assert [(row["deaths_low"], row["deaths_high"]) for row in rows] == [("12", "12"), ("15", "15")]
+    assert {(row["deaths_low"], row["deaths_high"]) for row in rows} == {("12", "12"), ("15", "15")}
+
+
+def test_an_incident_gives_the_range_never_the_sum(run: Run, ledger: Path) -> None:
+    (row,) = csv.DictReader(io.StringIO(run("export", ledger, "--format", "airwars").stdout, newline=""))
+    assert (row["people_killed_min"], row["people_killed_max"], row["reports"]) == ("12", "15", "2")
+
+
+def test_incidents_leave_out_what_people_rejected(run: Run, ledger: Path) -> None:
+    with Ledger.open(ledger, "rw") as held:
+        first, second = (row["id"] for row in held.casualties())
+        held.decide(first, "reject", name="منى")
+        held.decide(second, "edit", name="منى", field="victims", value=["children", "civilians"])
+    (row,) = csv.DictReader(io.StringIO(run("export", ledger, "--format", "airwars").stdout, newline=""))
+    assert (row["people_killed_min"], row["children_killed_max"], row["women_killed_max"]) == ("15", "15", "")
 
 
 def test_points_without_coordinates_are_kept(run: Run, ledger: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from isnad.cli.ledger_filters import KINDS, chosen, filter_options, selection
+from isnad.cli.ledger_incidents import linked_ledger
 from isnad.cli.run import opened
 from isnad.errors import UsageError
 
@@ -50,9 +51,13 @@ def export_command(
         return
     if ledger is None:
         raise UsageError("which ledger?", hint="isnad export LEDGER; --dictionary alone needs none.")
+    from isnad.exports import ledger_incidents
     from isnad.ledger import Ledger
 
-    with Ledger.open(ledger) as held, opened(output) as out:
+    with (
+        linked_ledger(ledger) if form in ledger_incidents.FORMATS else Ledger.open(ledger) as held,
+        opened(output) as out,
+    ):
         if form == "parquet":
             from isnad.exports.arrow import write_parquet
 

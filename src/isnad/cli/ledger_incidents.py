@@ -50,7 +50,7 @@ def incidents_command(
     isnad incidents news.ledger 0123456789abcdef:1:0
     isnad incidents news.ledger --same 0123456789abcdef:1:0 fedcba9876543210:1:0 --name نور
     """
-    with _opened(ledger) as held:
+    with linked_ledger(ledger) as held:
         if same or different or undo:
             _decide(held, same, different, undo, name)
         elif suggestions:
@@ -61,7 +61,7 @@ def incidents_command(
             _print(_listed(held, filters, form, marks=isolate(bidi, None)))
 
 
-def _opened(path: Path) -> Ledger:
+def linked_ledger(path: Path) -> Ledger:
     """The ledger, its new articles linked; as it is where it cannot be written."""
     from isnad.ledger import Ledger
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 REPORTS = {
-    "event_id": "incident the report tells of",
+    "event_id": "incident the report tells of; empty for figures of none, such as the total of a war",
     "report_id": "article that reports it: document and number on its page",
+    "role": "main where the article is about the incident, also where it is told beside that, mention in background",
     "source": "outlet that published the report, when the page says so",
     "chain": "on whose word the figures stand, nearest to the fact first; empty: the article itself",
     "uri": "where the page came from",

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from isnad.exports.incident_columns import INCIDENT_COLUMNS
 from isnad.exports.rows import as_csv
-from isnad.ledger.incident_rows import incident_rows
 
 if TYPE_CHECKING:
     from isnad.ledger.ledger import Ledger
@@ -23,11 +22,22 @@ _PRECISE = ("exact", "settlement", "area", "admin", "country")
 def csv_lines(ledger: Ledger, form: str, filters: dict[str, Any], *, bom: bool) -> Iterator[bytes]:
     """The incidents of the casualties the filters choose, as CSV in one of `FORMATS`."""
     make = FORMATS[form]
-    rows = (row for incident, claims in incident_rows(ledger, filters) for row in make(incident, claims))
+    told = ((incident, settled(claims)) for incident, claims in ledger.incident_claims(**filters))
+    rows = (row for incident, claims in told for row in make(incident, claims))
     return as_csv(rows, INCIDENT_COLUMNS[form], bom=bom)
 
 
-def reports(incident: str, claims: list[Row]) -> Iterator[Row]:
+def settled(claims: list[Row]) -> list[Row]:
+    """The claims as people left them: without those they rejected, with the values they gave."""
+    kept = (row for row in claims if row["decision"] != "reject")
+    return [{**row, **{name: _as_cell(value) for name, value in row["edits"].items()}} for row in kept]
+
+
+def _as_cell(value: Any) -> Any:
+    return "|".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+def reports(incident: str | None, claims: list[Row]) -> Iterator[Row]:
     """One row for each article and chain of sources that tells of the incident."""
 
     def teller(row: Row) -> tuple[str, str]:
@@ -36,7 +46,7 @@ def reports(incident: str, claims: list[Row]) -> Iterator[Row]:
     for (article, chain), told in groupby(sorted(claims, key=teller), key=teller):
         rows = list(told)
         yield {
-            "event_id": incident, "report_id": article, "source": rows[0]["outlet"], "chain": chain,
+            "event_id": incident, "report_id": article, "role": rows[0]["role"], "source": rows[0]["outlet"], "chain": chain,
             "uri": rows[0]["uri"], "date_published": rows[0]["published"], **_where(rows, ""),
             "actor1": _first(rows, "actor"), "cause": _known_cause(rows),
             **_range(rows, "deaths_low", "deaths_high", _effect("killed")),
@@ -47,8 +57,10 @@ def reports(incident: str, claims: list[Row]) -> Iterator[Row]:
         }  # fmt: skip
 
 
-def airwars(incident: str, claims: list[Row]) -> Iterator[Row]:
+def airwars(incident: str | None, claims: list[Row]) -> Iterator[Row]:
     """One row for the incident, in the columns of Airwars' export that a text can fill."""
+    if incident is None or not claims:
+        return
     told = [row for row in claims if row["status"] != "denied"]
     yield {
         "unique_reference_code": incident, **_where(claims, "geolocation_accuracy"),
@@ -65,10 +77,10 @@ def airwars(incident: str, claims: list[Row]) -> Iterator[Row]:
     }  # fmt: skip
 
 
-def everycasualty(incident: str, claims: list[Row]) -> Iterator[Row]:
+def everycasualty(incident: str | None, claims: list[Row]) -> Iterator[Row]:
     """One row for an incident with deaths: the fields the Standards for Casualty Recording ask for at least."""
     killed = [row for row in claims if row["effect"] == "killed" and row["status"] != "denied"]
-    if not killed:
+    if incident is None or not killed:
         return
     documents = dict.fromkeys(f"{row['document']} {row['uri'] or ''}".strip() for row in killed)
     yield {
@@ -80,7 +92,7 @@ def everycasualty(incident: str, claims: list[Row]) -> Iterator[Row]:
     }  # fmt: skip
 
 
-FORMATS: dict[str, Callable[[str, list[Row]], Iterable[Row]]] = {
+FORMATS: dict[str, Callable[[str | None, list[Row]], Iterable[Row]]] = {
     "reports": reports, "airwars": airwars, "everycasualty": everycasualty,
 }  # fmt: skip
 

@@ -1,27 +1,41 @@
-"""Casualties by incident: what the incident exports are made of."""
+"""Casualties by the incident they tell of: what the incident exports are made of."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-if TYPE_CHECKING:
-    from isnad.ledger.reader import Reader
+from isnad.ledger.connect import translated
+from isnad.ledger.filters import Filters, conditions, where
+from isnad.ledger.selection import Selection
 
 Row = dict[str, Any]
 
 
-def incident_rows(ledger: Reader, filters: dict[str, Any]) -> Iterator[tuple[str, list[Row]]]:
-    """Each incident's id with its casualties, of those the filters choose: what one article tells of one occurrence."""
-    copies = {row["id"]: row["copy_of"] for row in ledger.articles() if row["copy_of"]}
+def incident_rows(link: sqlite3.Connection, path: Path, filters: Filters) -> Iterator[tuple[str | None, list[Row]]]:
+    """Each incident's id with its casualties, of those the filters choose; those of no incident by article, under None.
 
-    def article(row: Row) -> str:
-        return f"{row['document']}:{row['article']}"
+    A row is one of `v_casualties` with `role` (main, also, mention: of its report), `aside` (why the series of the toll
+    leaves it out) and `copy_of` (the first article told in the words of its own).
+    """
+    with translated(path):
+        chosen = where(conditions(link, "casualty", filters))
+        sql = f"""
+          SELECT r.shown, c.article, c.key, r.role, i.aside, f.id FROM claims c
+          LEFT JOIN incident_claims i ON i.claim = c.key LEFT JOIN incident_reports r ON r.key = i.report
+          JOIN articles a ON a.key = c.article LEFT JOIN articles f ON f.key = a.copy_of
+          WHERE {chosen.sql} ORDER BY r.shown IS NULL, r.shown, c.article, c.key
+        """  # noqa: S608
+        found = link.execute(sql, chosen.values)
+        rows = Selection(link, path, "casualty", filters)
+        for (incident, _), told in groupby(found, key=lambda row: (row[0], row[1] if row[0] is None else None)):
+            yield incident, list(_with_roles(rows, list(told)))
 
-    for name, told in groupby(ledger.casualties(**filters), key=article):
-        occurrences: dict[str, list[Row]] = {}
-        for row in told:
-            occurrence = name if row["incident"] is None else f"{name}:{row['incident']}"
-            occurrences.setdefault(occurrence, []).append({**row, "copy_of": copies.get(name)})
-        yield from occurrences.items()
+
+def _with_roles(selection: Selection, told: list[tuple[Any, ...]]) -> Iterator[Row]:
+    rows = selection.of_keys([key for _, _, key, *_ in told])
+    for row, (_, _, _, role, aside, copy_of) in zip(rows, told, strict=True):
+        yield {**row, "role": role, "aside": aside, "copy_of": copy_of}

@@ -11,6 +11,7 @@ from isnad.ledger.check import Fault, faults
 from isnad.ledger.connect import translated
 from isnad.ledger.filters import Filters
 from isnad.ledger.ids import Claim
+from isnad.ledger.incident_rows import incident_rows
 from isnad.ledger.incidents import reading
 from isnad.ledger.incidents.view import Incident
 from isnad.ledger.search import Hit, Rank, count, search
@@ -126,6 +127,13 @@ class Reader:
         chosen = reading.IncidentFilters(**filters)
         with translated(self.path):
             yield from reading.rows(self._link, chosen, limit)
+
+    def incident_claims(self, **filters: Any) -> Iterator[tuple[str | None, list[dict[str, Any]]]]:
+        """Each incident's id with the casualties that tell of it, of those the filters choose, as rows.
+
+        Those that tell of no incident (totals of a war, background) come last, article by article, under None.
+        """
+        return incident_rows(self._link, self.path, Filters(**filters))
 
     def incident(self, incident: str) -> Incident | None:
         """One incident: its claims side by side, the series of its toll."""

@@ -47,7 +47,7 @@ class Selection:
         with translated(self._path):
             keys = self._keys(limit + 1, after, order)
             more = len(keys) > limit
-            rows = self._rows([key[-1] for key in keys[:limit]])
+            rows = self.of_keys([key[-1] for key in keys[:limit]])
         return Page(rows, tuple(keys[limit - 1]) if more else None)
 
     def __iter__(self) -> Iterator[Row]:
@@ -110,15 +110,20 @@ class Selection:
         """  # noqa: S608
         return self._link.execute(sql, (*values, limit)).fetchall()
 
-    def _rows(self, keys: list[int]) -> list[Row]:
+    def of_keys(self, keys: list[int]) -> list[Row]:
+        """The rows of these keys, in their order."""
+        found: dict[int, Row] = {}
+        for first in range(0, len(keys), _CHUNK):
+            found.update(self._rows(keys[first : first + _CHUNK]))
+        rows = [found[key] for key in keys]
+        return rows if self.kind == "article" else with_verdicts(self._link, rows)
+
+    def _rows(self, keys: list[int]) -> Iterator[tuple[int, Row]]:
         marks = ", ".join("?" * len(keys))
         cursor = self._link.execute(f"SELECT * FROM {VIEW[self.kind]} WHERE key IN ({marks})", keys)  # noqa: S608
         names = [column[0] for column in cursor.description]
-        found = {row[-1]: dict(zip(names, row, strict=True)) for row in cursor}
-        rows = [found[key] for key in keys]
-        for row in rows:
-            del row["key"]
-        return rows if self.kind == "article" else with_verdicts(self._link, rows)
+        for row in cursor:
+            yield row[-1], dict(zip(names[:-1], row[:-1], strict=True))
 
 
 ORDERS: dict[Order, tuple[str, ...]] = {
