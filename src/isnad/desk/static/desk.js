@@ -1,0 +1,1 @@
+// Every behaviour here has a way without it: links, forms, :target and <details>.
