@@ -11,7 +11,7 @@ from isnad.claims.events_phrases import Part, is_finite, noun_phrase, prepositio
 from isnad.claims.events_scene import Scene
 from isnad.claims.harm import lexicon as harm_lexicon
 from isnad.claims.sources_kinds import head_of
-from isnad.claims.speakers_subject import antecedent_of
+from isnad.claims.speakers_before import antecedent_of
 from isnad.lexicon.nisba import nationality
 from isnad.records import Party
 

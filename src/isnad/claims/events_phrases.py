@@ -16,7 +16,8 @@ from isnad.arabic.nouns import adjective
 from isnad.arabic.tokens import Word
 from isnad.arabic.vocabulary import CommonNoun, content_words
 from isnad.claims.clauses import Clauses
-from isnad.claims.clauses_phrase import is_title, phrase
+from isnad.claims.clauses_ends import is_title
+from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F
 from isnad.claims.events_words import light, read
 from isnad.claims.sources_kinds import head_of

@@ -16,7 +16,7 @@ from isnad.claims.clauses_words import word_set
 from isnad.claims.sources_credits import carrier_named, credits_of, joined
 from isnad.claims.speakers import entity, is_joined
 from isnad.claims.speakers_memory import Entity, Memory
-from isnad.claims.speakers_subject import Range
+from isnad.claims.speakers_ranges import Range
 from isnad.draft import Draft
 from isnad.records import Source, Speaker, Statement
 

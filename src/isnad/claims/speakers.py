@@ -10,7 +10,7 @@ from isnad.claims.clauses_words import F, word_set
 from isnad.claims.sources_kinds import HUMAN, Head, head_of, heads
 from isnad.claims.speakers_described import described
 from isnad.claims.speakers_memory import Entity, Memory, bare, words_of
-from isnad.claims.speakers_subject import Range
+from isnad.claims.speakers_ranges import Range
 from isnad.claims.speech_words import Cue
 from isnad.mentions.wordclass import ADJECTIVE, FAMILY, GIVEN, NISBA, classes
 from isnad.records import Person, SourceKind

@@ -7,35 +7,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_known import Part, part_of
 from isnad.claims.clauses_phrase import is_media, phrase
 from isnad.claims.clauses_words import F, word_set
-from isnad.claims.sources_kinds import HUMAN, head_of
-from isnad.claims.speech_openings import closing
+from isnad.claims.sources_kinds import head_of
+from isnad.claims.speakers_before import BACK, before
+from isnad.claims.speakers_ranges import NOBODY, Range, Subject
+from isnad.claims.speech_quotations import closing
 from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
 from isnad.mentions.wordclass import ADJECTIVE, NAME, NISBA, classes
 
-Range = tuple[int, int]
-_NOBODY: Range = (0, 0)
-_BACK = 30
 _TEH_MARBUTA = "\u0629"
-
-
-class Subject(NamedTuple):
-    """Token ranges: `who` (empty where not expressed), `carriers` nearest first. `antecedent`: a relative clause's."""
-
-    who: Range = _NOBODY
-    carriers: tuple[Range, ...] = ()
-    antecedent: bool = False
-
-    @property
-    def expressed(self) -> bool:
-        """True where words name the subject."""
-        return self.who[0] < self.who[1]
 
 
 def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
@@ -46,18 +30,18 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
     if cue.kind == "noun":
         return _of_noun(c, i, hit, at)
     if cue.use == "come":
-        return Subject(phrase(c, i + 2, at) if c.keys[i + 1 : i + 2] in (["في"], ["ضمن"]) else _NOBODY)
+        return Subject(phrase(c, i + 2, at) if c.keys[i + 1 : i + 2] in (["في"], ["ضمن"]) else NOBODY)
     if cue.lemma == "نقل" and c.keys[i + 1 : i + 2] == ["عن"]:  # «ونُقل عن مسؤول أنّ …»
         told = phrase(c, i + 2, at)
         if told[0] < told[1]:
-            return Subject(told, _before(c, i, hit)[:1] if _before(c, i, hit).expressed else ())
-    before = _fronted(c, i, hit)
-    if before is not None:
-        return before
+            carrier = before(c, i, hit)
+            return Subject(told, (carrier.who,) if carrier.expressed else ())
+    fronted = _fronted(c, i, hit)
+    if fronted is not None:
+        return fronted
     who, carriers = _after(c, i, _object_preposition(c, i, at, cue), cue)
     if who[0] < who[1] and _is_matter(c, who):
-        before = _before(c, i, hit)
-        who = _NOBODY if before.expressed else who
+        who = NOBODY if before(c, i, hit).expressed else who
     if who[0] < who[1]:
         if cue.lemma == "نقل" and c.keys[who[1] : who[1] + 1] == ["عن"]:
             inner = phrase(c, who[1] + 1, at)
@@ -65,7 +49,7 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
                 return Subject(inner, (who, *carriers))
         who = _first_place(c, who, cue)
         if cue.number in ("p", "d") or _accusative(c, who, at):
-            return _before(c, i, hit)._replace(carriers=carriers)
+            return before(c, i, hit)._replace(carriers=carriers)
         plain = (
             at in c.quotes.opening
             and cue.lemma not in ("اعتبر", "عد", "وصف")
@@ -74,10 +58,10 @@ def subject(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
         )
         plain |= bool(c.flags(at) & F.COMP) and not c.roles[at].prep and c.keys[at - 1] not in ("ب", "علي", "الي")
         if hit.reading.enc == "" and "two-places" in cue.traits and not plain and not _another(c, who[1], at):
-            before = _before(c, i, hit)
-            return before._replace(carriers=carriers) if before.expressed or hit.reading.pro else Subject(who, carriers)
+            other = before(c, i, hit)
+            return other._replace(carriers=carriers) if other.expressed or hit.reading.pro else Subject(who, carriers)
         return Subject(who, carriers)
-    return _before(c, i, hit)._replace(carriers=carriers)
+    return before(c, i, hit)._replace(carriers=carriers)
 
 
 def _is_matter(c: Clauses, who: Range) -> bool:
@@ -167,7 +151,7 @@ def _another(c: Clauses, first: int, at: int) -> bool:
 
 def _after(c: Clauses, i: int, at: int, cue: Cue) -> tuple[Range, tuple[Range, ...]]:
     carriers: list[Range] = []
-    who = _NOBODY
+    who = NOBODY
     j = i + 1
     while j < at:
         flags = c.roles[j].flags
@@ -272,15 +256,15 @@ def _of_noun(c: Clauses, i: int, hit: FormHit[Cue], at: int) -> Subject:
 
 def _told_from(c: Clauses, i: int) -> Range:
     """The noun phrase after the nearest «عن» before token i: نقلت الوكالة عن شاهد قوله."""
-    begin = max(c.begin_of(i), i - _BACK)
+    begin = max(c.begin_of(i), i - BACK)
     verb = next((k for k in range(i - 1, begin - 1, -1) if _carries_on(c, k)), None)
     if verb is None:
-        return _NOBODY
+        return NOBODY
     for k in range(verb + 1, i):
         if c.keys[k] == "عن":
             first, last = phrase(c, k + 1, i)
-            return (first, last) if last > first else _NOBODY
-    return _NOBODY
+            return (first, last) if last > first else NOBODY
+    return NOBODY
 
 
 def _carries_on(c: Clauses, k: int) -> bool:
@@ -290,129 +274,9 @@ def _carries_on(c: Clauses, k: int) -> bool:
 
 def _carrier_verb(c: Clauses, i: int) -> tuple[Range, ...]:
     """The outlet in «نقلت الوكالة عن شاهد قوله»."""
-    begin = max(c.begin_of(i), i - _BACK)
+    begin = max(c.begin_of(i), i - BACK)
     for k in range(i - 1, begin - 1, -1):
         if _carries_on(c, k):
             who, _ = _after(c, k, i, c.cues[k][0].value)
             return (who,) if who[0] < who[1] else ()
     return ()
-
-
-def _before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
-    """The subject before its verb."""
-    begin = max(c.begin_of(i), i - _BACK)
-    found = _in_front(c, i, hit, begin)
-    if found.antecedent and i + 1 < c.n and c.keys[i + 1] in _RESUMED and not _is_human(c, found.who[0]):
-        return Subject()  # «أصدر بيانا قال فيه إن …»
-    return found
-
-
-def _is_human(c: Clauses, k: int) -> bool:
-    head = head_of(c.tokens.words[k])
-    return k in c.people or (head is not None and head.kind in HUMAN)
-
-
-def _in_front(c: Clauses, i: int, hit: FormHit[Cue], begin: int) -> Subject:
-    k = i - 1
-    while k >= begin and c.roles[k].flags & F.ADVERB:
-        k -= 1
-    if k >= begin and c.roles[k].flags & F.REL:
-        return Subject(antecedent_of(c, k, begin), antecedent=True) if _relates(c.keys[k], hit.value) else Subject()
-    if hit.reading.pro[:1] in ("و", "ف"):
-        return Subject()
-    if c.flags(i - 1) & F.COMP and (who := _done_before(c, i, begin)) is not None:
-        return Subject(who)
-    start = _clause_start(c, i, begin)
-    if start >= i or not _nominal_start(c, start):
-        return Subject()
-    who = phrase(c, start, i)
-    if who[0] >= who[1]:
-        return Subject()
-    verbs = (k for k in range(who[1], i) if part_of(c.tokens.words[k]) == Part.VERB and k not in c.people)
-    if not c.flags(who[1]) & F.REL and next(verbs, None) is not None:
-        return Subject(antecedent_of(c, i, begin), antecedent=True)  # «الشرطة تحقق في رسائل تدعو إلى …»
-    if (
-        who[1] == i
-        or head_of(c.tokens.words[who[0]]) is not None
-        or c.roles[who[1]].flags & (F.REL | F.PUNCT | F.ADVERB | F.TIME | F.PREP | F.BREAK)
-    ):
-        return Subject(who)
-    return Subject(antecedent_of(c, i, begin), antecedent=True)  # «فتاة تدعي أنّ …»
-
-
-_RESUMED = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "عبره", "عبرها"))
-
-
-def _done_before(c: Clauses, i: int, begin: int) -> Range | None:
-    """«سبق لوزير المالية أن أعلن …»: the noun after لـ."""
-    for k in range(begin, i - 2):
-        if c.keys[k].lstrip("وف") == "سبق" and c.keys[k + 1][0] == "ل":
-            first = k + 2 if c.keys[k + 1] == "ل" else k + 1
-            who = phrase(c, first, i - 1)
-            return who if who[0] < who[1] else None
-    return None
-
-
-def _relates(pronoun: str, cue: Cue) -> bool:
-    """False where the verb cannot have the relative pronoun for its subject: «الدول التي قال إنها …»."""
-    gender = "f" if pronoun.endswith("تي") else "m" if pronoun.endswith("ذي") else None
-    return gender is None or cue.gender is None or cue.number == "p" or cue.gender == gender
-
-
-def _clause_start(c: Clauses, i: int, begin: int) -> int:
-    """The first token of the clause that token i is in, past the particle that opens it."""
-    for k in range(i - 1, begin - 1, -1):
-        flags = c.roles[k].flags
-        if flags & (F.KANA | F.COMP | F.STOP | F.COLON) or (flags & F.CONJ and not flags & F.BREAK):
-            return k + 1
-        if c.cues[k] and c.cues[k][0].value.kind == "verb" and c.cues[k][0].value.use not in ("judge", "think", "urge"):
-            return k + 1
-    while begin < i and c.roles[begin].flags & (F.ADVERB | F.PUNCT | F.AND) and begin not in c.quotes.opening:
-        begin += 1
-    return begin
-
-
-def _nominal_start(c: Clauses, k: int) -> bool:
-    """True where a clause opens with its subject: a known head, a name, a definite noun."""
-    if c.roles[k].flags & (F.PREP | F.TIME | F.BREAK | F.VERB | F.NEG | F.REL):
-        return False
-    if k in c.people or k in c.group_at or head_of(c.tokens.words[k]) is not None:
-        return True
-    return (
-        c.keys[k].startswith("ال") or c.roles[k].flags & (F.DEM | F.QUANT) != 0 or (k + 1 < c.n and c.cues[k + 1] != ())
-    )
-
-
-def antecedent_of(c: Clauses, k: int, begin: int) -> Range:
-    """The noun phrase that ends before the relative pronoun at token k."""
-    start = k
-    person = c.people.get(k - 1)
-    if person is not None:
-        while start > begin and c.people.get(start - 1) is person:
-            start -= 1
-        return start, k
-    while start > begin:
-        quote = c.quotes.ending.get(start)
-        if quote is not None:
-            start = quote.first - 1
-            continue
-        if _parts(c, start - 1) and not (c.roles[start - 1].flags & F.COMMA and start == k):
-            break
-        start -= 1
-    while start < k and c.cues[start] and c.cues[start][0].value.kind == "verb":
-        start += 1
-    while k > start and c.roles[k - 1].flags & F.COMMA:
-        k -= 1
-    while start < k and start < (ends := phrase(c, start, k)[1]) < k and not c.roles[ends].flags & (F.PUNCT | F.REL):
-        if part_of(c.tokens.words[ends]) & Part.VERB:
-            return _NOBODY
-        start = ends  # «نشرت الجماعة | شريطا أعلنت …»: the last of two phrases
-    return (start, k) if start < k else _NOBODY
-
-
-def _parts(c: Clauses, k: int) -> bool:
-    """True where a noun phrase cannot reach back over token k."""
-    flags = c.roles[k].flags
-    return bool(flags & (F.PREP | F.VERB | F.BREAK | F.COMP | F.CONJ)) or bool(
-        flags & F.PUNCT and k not in c.quotes.opening
-    )

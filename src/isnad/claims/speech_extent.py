@@ -1,20 +1,19 @@
 """How far what was said goes: to the quotation's close, or, in indirect speech, to the article's own next clause.
 
-Ends of indirect speech, in the order they are tried at each token (`ENDS`): a participle that reports on (مضيفاً أن),
-a coordinated cue (وأضاف), a source phrase (، بحسب …), an adverbial of the act of speaking (، وذلك خلال …), a clause of
-the article's own (، في حين …). Otherwise the sentence ends it; no content is longer than `LONGEST` tokens.
+`speech_ends` has the places where indirect speech ends; otherwise its sentence ends it, and no content is longer than
+`LONGEST` tokens.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
-from isnad.claims.sources_phrases import source_phrase
-from isnad.claims.speech_openings import Opening, closing, opening
+from isnad.claims.speech_ends import ends_here
+from isnad.claims.speech_openings import Opening, opening
+from isnad.claims.speech_quotations import closing
 from isnad.records import Mode
 
 LONGEST = 300
@@ -184,7 +183,7 @@ def _closes(c: Clauses, quote: Quote) -> bool:
         return not (nxt and nxt.flags & F.COMP and nxt.pro)
     if flags & F.PUNCT:
         return not flags & F.OPEN and k not in c.quotes.opening
-    if flags & F.AND or _ends_here(c, k) is not None:
+    if flags & F.AND or ends_here(c, k) is not None:
         return True
     return c.keys[k] in word_set("after-words") or c.keys[k : k + 2] == ["من", "دون"]
 
@@ -201,7 +200,7 @@ def indirect_end(c: Clauses, first: int, longest: int = LONGEST) -> int:
         if c.roles[j].flags & F.OPEN:
             j = closing(c, j, stop)
             continue
-        if j > first and (cut := _ends_here(c, j)) is not None and cut > first:
+        if j > first and (cut := ends_here(c, j)) is not None and cut > first:
             return cut
         j += 1
     return max(stop, min(j, first + 2 * LONGEST))
@@ -211,79 +210,6 @@ def _until(c: Clauses, first: int) -> int:
     outer = c.quotes.around(first)
     stop = min(c.end_of(first), first + LONGEST)
     return min(stop, outer.last) if outer is not None and outer.first <= first else stop
-
-
-def _ends_here(c: Clauses, j: int) -> int | None:
-    for ends in ENDS:
-        cut = ends(c, j)
-        if cut is not None:
-            return cut
-    return None
-
-
-def _participle(c: Clauses, j: int) -> int | None:
-    """«…، مضيفاً أن …»; after a comma also «، داعياً إلى …»."""
-    hits = c.cues[j]
-    if not hits or hits[0].value.kind != "participle" or hits[0].value.use in ("think", "none"):
-        return None
-    if c.flags(j - 1) & F.COMMA:
-        return j - 1
-    return j if opening(c, j, hits[0]) is not None else None
-
-
-def _coordinated(c: Clauses, j: int) -> int | None:
-    """«… وأضاف أن …»، «، لكنه قال إن …»، «، كما دعا إلى …»."""
-    hits = c.cues[j]
-    if not hits or hits[0].value.kind != "verb" or hits[0].value.use in ("think", "none", "show"):
-        return None
-    before = j - 1
-    if c.flags(before) & F.CONJ:
-        before -= 1
-    elif hits[0].reading.pro[:1] not in ("و", "ف"):
-        return None
-    comma = bool(c.flags(before) & F.COMMA)
-    own = hits[0].value.use in ("say", "note", "urge") or "carries" in hits[0].value.traits
-    if comma and own and not hits[0].reading.enc:
-        return before
-    if opening(c, j, hits[0]) is None:
-        return None
-    return before if comma else before + 1
-
-
-def _source(c: Clauses, j: int) -> int | None:
-    found = source_phrase(c, j)
-    if found is None:
-        return None
-    if found.takes == "self" and found.last < c.end_of(j) and not c.flags(found.last) & F.PUNCT:
-        return None  # «يعتبر، على حد تعبيره، صوتا …» goes on
-    return j - 1 if c.flags(j - 1) & F.COMMA else j
-
-
-def _adverbial(c: Clauses, j: int) -> int | None:
-    """«، وذلك خلال مؤتمر …»، «، دون أن يكشف …»، «، في إشارة إلى …»."""
-    key, following = c.keys[j], c.keys[j + 1] if j + 1 < c.n else ""
-    comma = bool(c.flags(j - 1) & F.COMMA)
-    if key == "وذلك" and c.flags(j + 1) & (F.PREP | F.BREAK):
-        return j - 1 if comma else j
-    if not comma:
-        return None
-    turns = word_set("turn")
-    return j - 1 if key.removeprefix("و") in turns or f"{key.removeprefix('و')}_{following}" in turns else None
-
-
-def _background(c: Clauses, j: int) -> int | None:
-    """«، وكان الوزير قد أعلن …»: the article goes back to what was known."""
-    if c.keys[j] not in _WAS or not c.flags(j - 1) & F.COMMA:
-        return None
-    return j - 1 if "قد" in c.keys[j + 1 : min(j + 8, c.end_of(j))] else None
-
-
-_WAS = frozenset(("وكان", "وكانت", "وكانوا"))
-
-
-ENDS: tuple[Callable[[Clauses, int], int | None], ...] = (
-    _participle, _coordinated, _source, _adverbial, _background,
-)  # fmt: skip
 
 
 _TRAILING = F.STOP | F.COMMA | F.COLON

@@ -11,7 +11,7 @@ from isnad.claims.clauses_words import F
 from isnad.claims.sources import carriers
 from isnad.claims.sources_kinds import HUMAN, head_of
 from isnad.claims.speakers import entity
-from isnad.claims.speakers_subject import Range
+from isnad.claims.speakers_ranges import Range
 from isnad.claims.speech_extent import Content, direct, trimmed
 from isnad.records import Statement
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F, word_set
-from isnad.claims.quotes import Quote
+from isnad.claims.speech_quotations import closing, preposition, quotation
 from isnad.claims.speech_words import Cue, Use
 from isnad.lexicon.forms import FormHit
 
@@ -30,9 +30,6 @@ _REACH: dict[Use, int] = {
 _COLON_REACH = 25  # to a colon that no quotation follows
 _PARTICIPLE_REACH = 22
 _NOUN_REACH = 14
-_PREPOSITIONS = frozenset(("الي", "علي", "من", "عن", "في", "ب", "ل"))
-_LONG_QUOTE = 8
-_AHEAD = 14
 
 
 class Opening(NamedTuple):
@@ -110,13 +107,13 @@ def _punctuation(c: Clauses, i: int, j: int, cue: Cue, stop: int) -> Opening | i
     flags = c.roles[j].flags
     quote = c.quotes.opening.get(j)
     if quote is not None:
-        kind = _quotation(c, i, j, quote, cue, stop)
+        kind = quotation(c, i, j, quote, cue, stop)
         if kind == "object" and cue.use == "come":
             return quote.after
         if kind == "object":
-            return Opening(kind, j, _object_start(c, i, j, cue), _preposition(c, j))
+            return Opening(kind, j, _object_start(c, i, j, cue), preposition(c, j))
         if kind:
-            return Opening(kind, j, quote.first, _preposition(c, j))
+            return Opening(kind, j, quote.first, preposition(c, j))
         return quote.after if quote.closed else j + 1
     if flags & F.COLON:
         if _in_number(c, j):
@@ -128,14 +125,6 @@ def _punctuation(c: Clauses, i: int, j: int, cue: Cue, stop: int) -> Opening | i
     if flags & F.COMMA and cue.kind == "noun" and cue.lemma != "قول":
         return -1
     return -1 if c.keys[j] in "؛;" else j + 1
-
-
-def closing(c: Clauses, j: int, stop: int) -> int:
-    """One past the bracket that closes the one at token j; the next token where none closes near."""
-    for k in range(j + 1, min(stop, j + 30)):
-        if c.roles[k].flags & F.CLOSE:
-            return k + 1
-    return j + 1
 
 
 def _allows_colon(c: Clauses, i: int, j: int, cue: Cue) -> bool:
@@ -151,7 +140,7 @@ def _allows_colon(c: Clauses, i: int, j: int, cue: Cue) -> bool:
 def _object_start(c: Clauses, i: int, j: int, cue: Cue) -> int:
     """Where the object that holds the quotation at mark j begins: at the quotation after a preposition, else at its
     head (أكد [مقتل «عشرات السكان» في الحي])."""
-    if _preposition(c, j):
+    if preposition(c, j):
         return j
     k = i + 1
     for m in range(k, j):
@@ -180,16 +169,8 @@ def _colon(c: Clauses, j: int) -> Opening | int:
     return Opening("colon", j, first)
 
 
-def _preposition(c: Clauses, j: int) -> str:
-    """The preposition that stands before token j, alone or attached to it."""
-    prep = c.roles[j].prep
-    if prep:
-        return prep
-    return c.keys[j - 1] if j and c.keys[j - 1] in _PREPOSITIONS else ""
-
-
 def _complementizer(c: Clauses, i: int, j: int, cue: Cue) -> Opening | None:
-    prep = _preposition(c, j)
+    prep = preposition(c, j)
     if c.roles[j].flags & F.KAWN and prep not in ("الي", "علي", "ب"):
         return None
     if cue.use == "think":
@@ -255,85 +236,3 @@ def _blocks(c: Clauses, j: int, relative: bool) -> bool:
         return False
     opens = hit.reading.pro[:1] in ("و", "ف") or bool(c.flags(j - 1) & F.CONJ)
     return opens and not relative
-
-
-def _quotation(c: Clauses, i: int, j: int, quote: Quote, cue: Cue, stop: int) -> Literal["quote", "object"] | None:
-    """Whether the quotation at mark j is what was said; a name or a scare quote is not."""
-    if quote.length < 2 or cue.use == "think" or (cue.kind == "noun" and not c.cues[i][0].reading.enc):
-        return None
-    prep = _preposition(c, j)
-    if cue.kind != "noun" and (prep in cue.frames or _begins_with_ba(c, quote, cue)):
-        return "object"
-    if prep or all(k in c.group_at or k in c.people for k in range(quote.first, quote.last)):
-        return None
-    if names(c, j) and (quote.length < _LONG_QUOTE or c.keys[j - 1] in word_set("entitled")):
-        return None
-    if cue.use in ("judge", "urge", "show"):
-        return "object" if quote.length > 2 and _takes_object(c, i, j, cue) else None
-    if quote.length < _LONG_QUOTE and _opens_later(c, quote.after, stop):
-        return None
-    if cue.kind == "verb" and c.cues[i][0].reading.enc:
-        return None
-    if "plain" in cue.traits and quote.length > 3 and not _runs_on(c, quote):
-        return "quote"
-    if _clear_way(c, i, j):
-        return None if quote.length <= 4 and _runs_on(c, quote) else "quote"
-    return "object" if quote.length > 2 and cue.kind != "noun" and j <= i + 20 and _takes_object(c, i, j, cue) else None
-
-
-def _begins_with_ba(c: Clauses, quote: Quote, cue: Cue) -> bool:
-    """«اتهم خصمه «ببيع الوهم للناس»»: the preposition stands inside the marks."""
-    return "ب" in cue.frames and cue.use == "judge" and c.keys[quote.first][0] == "ب" and quote.length > 2
-
-
-def _takes_object(c: Clauses, i: int, j: int, cue: Cue) -> bool:
-    """True where the quoted words can stand in the verb's object: it takes one, or its preposition has come before."""
-    return "ان" in cue.frames or any(c.keys[k] in cue.frames for k in range(i + 1, j))
-
-
-def _runs_on(c: Clauses, quote: Quote) -> bool:
-    """True where the clause goes on after the quotation: «أكدت "بلدية الوادي" إغلاق الجسر»."""
-    k = quote.after
-    return k < c.end_of(quote.first - 1) and not c.roles[k].flags & (F.PUNCT | F.BREAK | F.CONJ)
-
-
-def names(c: Clauses, j: int) -> bool:
-    """True where the words before the mark at token j say that a name stands in it: صحيفة «…»، لـ«…»، «…» و«…»."""
-    before = c.flags(j - 1)
-    if c.keys[j - 1] in ("ل", "لل", "ك"):
-        return True
-    if before & F.NAMING or before & F.PREP:
-        return True
-    return bool(before & F.AND) and j - 1 in c.quotes.ending
-
-
-def _opens_later(c: Clauses, first: int, stop: int) -> bool:
-    for k in range(first, min(stop, first + _AHEAD)):
-        if c.roles[k].flags & F.COMP and not c.roles[k].pro and not c.flags(k - 1) & F.BIND:
-            return True
-        if c.roles[k].flags & F.COLON or (k in c.quotes.opening and c.quotes.opening[k].length >= _LONG_QUOTE):
-            return True
-        if c.cues[k]:
-            return False
-    return False
-
-
-def _clear_way(c: Clauses, i: int, j: int) -> bool:
-    """True where nothing but a subject and adverbials stands between a cue and the mark at token j."""
-    k, subjects = i + 1, 0
-    while k < j:
-        flags = c.roles[k].flags
-        if k in c.dates and c.dates[k] > k:
-            k = c.dates[k]
-        elif flags & (F.TIME | F.ADVERB | F.SELF) or (flags & F.PUNCT and k not in c.quotes.opening):
-            k = closing(c, k, j) if flags & F.OPEN else k + 1
-        elif flags & (F.PREP | F.BREAK) or c.keys[k][0] in "لب":
-            k = max(phrase(c, k + 1, j)[1], k + 1)
-        elif flags & F.REL:
-            return True
-        else:
-            subjects += 1
-            if subjects > 2:
-                return False
-            k = max(phrase(c, k, j)[1], k + 1)
-    return True

@@ -13,7 +13,8 @@ from isnad.claims.sources_kinds import HUMAN, head_of, heads
 from isnad.claims.sources_phrases import SourcePhrase, source_phrase
 from isnad.claims.speakers import entity, is_nobody
 from isnad.claims.speakers_memory import Entity, Memory
-from isnad.claims.speakers_subject import Range, Subject, subject
+from isnad.claims.speakers_ranges import Range, Subject
+from isnad.claims.speakers_subject import subject
 from isnad.claims.speech_cues import Report
 from isnad.claims.speech_extent import LONGEST, Content, content, direct, indirect_end
 from isnad.claims.speech_words import Cue
