@@ -32,7 +32,7 @@ def merged(scene: Scene, told: list[Told]) -> list[Tellings]:
     for one in told:
         known = by_type.setdefault(one.entry.type, [])
         for group in known[-_LOOK:]:
-            if _same(scene, group, one):
+            if _same(scene, group[-_LOOK:], one):
                 group.append(one)
                 break
         else:
@@ -41,7 +41,7 @@ def merged(scene: Scene, told: list[Told]) -> list[Tellings]:
     return [_tellings(scene, group) for group in groups]
 
 
-_LOOK = 40  # events of a type among which another telling is looked for
+_LOOK = 40  # events of a type among which another telling is looked for, and tellings of each it is compared with
 
 
 def _tellings(scene: Scene, group: list[Told]) -> Tellings:
