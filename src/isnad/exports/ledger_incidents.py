@@ -22,8 +22,8 @@ _PRECISE = ("exact", "settlement", "area", "admin", "country")
 def csv_lines(ledger: Ledger, form: str, filters: dict[str, Any], *, bom: bool) -> Iterator[bytes]:
     """The incidents of the casualties the filters choose, as CSV in one of `FORMATS`."""
     make = FORMATS[form]
-    told = ((incident, settled(claims)) for incident, claims in ledger.incident_claims(**filters))
-    rows = (row for incident, claims in told for row in make(incident, claims))
+    told = ledger.incident_claims(**filters)
+    rows = (row for incident, claims in told for row in make(incident, settled(claims)))
     return as_csv(rows, INCIDENT_COLUMNS[form], bom=bom)
 
 
@@ -46,8 +46,9 @@ def reports(incident: str | None, claims: list[Row]) -> Iterator[Row]:
     for (article, chain), told in groupby(sorted(claims, key=teller), key=teller):
         rows = list(told)
         yield {
-            "event_id": incident, "report_id": article, "role": rows[0]["role"], "source": rows[0]["outlet"], "chain": chain,
-            "uri": rows[0]["uri"], "date_published": rows[0]["published"], **_where(rows, ""),
+            "event_id": incident, "report_id": article, "role": rows[0]["role"],
+            "source": rows[0]["outlet"], "chain": chain, "uri": rows[0]["uri"],
+            "date_published": rows[0]["published"], **_where(rows, ""),
             "actor1": _first(rows, "actor"), "cause": _known_cause(rows),
             **_range(rows, "deaths_low", "deaths_high", _effect("killed")),
             **_range(rows, "injured_low", "injured_high", _effect("injured")),

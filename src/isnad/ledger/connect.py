@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal, TypeAlias
 from urllib.parse import quote
@@ -102,6 +102,14 @@ def _prepare(link: sqlite3.Connection, mode: Mode) -> None:
         if link.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             link.execute("PRAGMA journal_mode = WAL")
         link.execute("PRAGMA synchronous = FULL")
+
+
+def refresh(link: sqlite3.Connection) -> None:
+    """Fresh statistics, so that the likest index is used; not where others write or no room is left."""
+    with suppress(sqlite3.OperationalError):
+        link.execute("PRAGMA busy_timeout = 0")
+        link.execute("PRAGMA analysis_limit = 2000")
+        link.execute("PRAGMA optimize")
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from isnad.errors import LedgerReadOnly
-from isnad.ledger.connect import Mode, connect, translated
+from isnad.ledger.connect import Mode, connect, refresh, translated
 from isnad.ledger.incidents.update import settle, update
 from isnad.ledger.insert import Ready
 from isnad.ledger.reader import Reader
@@ -36,6 +36,7 @@ class Ledger(Reader):
     def __init__(self, link: sqlite3.Connection, path: Path, mode: Mode) -> None:
         super().__init__(link, path)
         self.mode = mode
+        self._open = True
         self._store = Store(link)
 
     @classmethod
@@ -141,10 +142,10 @@ class Ledger(Reader):
         return self.decide(self.anchor(one), verdict, other=self.anchor(other), name=name, note=note)
 
     def close(self) -> None:
-        """Close the file; a ledger can also be used as a context manager."""
-        if self.mode != "ro" and not self._link.in_transaction:
-            self._link.execute("PRAGMA analysis_limit = 2000")
-            self._link.execute("PRAGMA optimize")  # fresh statistics, so that the likest index is used
+        """Close the file, as often as one likes; a ledger can also be used as a context manager."""
+        if self._open and self.mode != "ro":
+            refresh(self._link)
+        self._open = False
         self._link.close()
 
     def __enter__(self) -> Ledger:
