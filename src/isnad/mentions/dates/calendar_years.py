@@ -9,6 +9,7 @@ from isnad.mentions.dates.scan import Found, Match, Scan
 from isnad.mentions.numerals.context import context
 from isnad.mentions.quantities.distractors import is_label
 from isnad.mentions.quantities.hedges import hedge_before
+from isnad.mentions.quantities.nouns import is_counted
 
 
 def year_said(scan: Scan, i: int) -> Match | None:
@@ -77,18 +78,21 @@ def bare_year(scan: Scan, i: int) -> Match | None:
         return _hijri_year(scan, i)
     if number is None or len(key) != 4 or not 1900 <= number <= 2100:
         return None
-    if not apart(scan, i) or _counts(scan, i) or hedge_before(scan.tokens, i, scan.first) is not None:
+    hedged = hedge_before(scan.tokens, i, scan.first) is not None and scan.key(i - 1) != "حدود"  # «حدود 1967»
+    if not apart(scan, i) or _counts(scan, i) or hedged:
         return None
     before, after = scan.key(i - 1), scan.key(i + 1)
     bracketed = before == "(" and after == ")"
     anno = scan.get(i + 1, "anno")
     opening = scan.get(i - 2, "from")  # «اعتباراً من 2011»
     opened = opening is not None and opening.last == i
+    event = 1945 <= number <= 2045 and _of_an_event(scan, i)
     listed = before == "و" and 1900 <= (scan.number(i - 2) or 0) <= 2100  # «عام 2019 و2020»
     sure = (
         bracketed
         or listed
         or opened
+        or event
         or before in context("before_year")
         or anno
         or (scan.bare and scan.stop - scan.first <= 2)
@@ -123,6 +127,17 @@ def _of_a_thing(scan: Scan, i: int) -> bool:
     if after is None or after.kind == "punct":
         return after is None or after.key in ("،", ".", "؛", ")", "»", '"', "؟", "!")
     return after.kind == "arabic" and (after.key in context("year_follows") or after.key.startswith("و"))
+
+
+def _of_an_event(scan: Scan, i: int) -> bool:
+    """«مونديال قطر 2022», «حدود 1967»: after what is named by its year, with a word or two of its name between."""
+    words = context("year_event")
+    for j in range(i - 1, max(scan.first, i - 3) - 1, -1):
+        if scan.tokens.words[j].kind != "arabic" or scan.key(j) in context("no_noun"):
+            return False
+        if scan.key(j).removeprefix("ال") in words or scan.key(j)[1:] in words:
+            return not is_counted(scan.key(i + 1))
+    return False
 
 
 def _counts(scan: Scan, i: int) -> bool:

@@ -11,6 +11,7 @@ from isnad.mentions.calendar import (
     hijri_day,
     hijri_year,
     make_day,
+    month,
     months,
     pascha,
     shift_days,
@@ -19,7 +20,7 @@ from isnad.mentions.calendar import (
 from isnad.mentions.dates.absolute import day_month, month_day
 from isnad.mentions.dates.days import nearest, relative_day
 from isnad.mentions.dates.numeric import numeric, numeric_short
-from isnad.mentions.dates.parts import choose, tail_at
+from isnad.mentions.dates.parts import choose, dated, month_at, tail_at
 from isnad.mentions.dates.portions import nth_said, whole_said
 from isnad.mentions.dates.scan import CLOSING, Found, Match, Scan
 from isnad.mentions.dates.twins import hijri
@@ -209,9 +210,45 @@ def feast_day(scan: Scan, i: int) -> Match | None:
         return None
     held = feast(scan, said.last + 1)
     if held is None:
-        return None
+        return _day_of_month(scan, i, said.start, int(said.value), said.last + 1)
     period = day(shift_days(held.period.first, int(said.value) - 1)) if held.period else None
     return held._replace(first=i, start=said.start, period=period, rule="feast-day")
+
+
+def _day_of_month(scan: Scan, i: int, start: int, number: int, at: int) -> Match | None:
+    """«أول أيام شهر رمضان», «ثاني أيام مايو»."""
+    name = month_at(scan, at)
+    if name is None or scan.key(at - 1) != "ايام":
+        return None
+    return dated(scan, i, start, number, name, tail_at(scan, name.last), "day-month")
+
+
+def nth_of_feast(scan: Scan, i: int) -> Match | None:
+    """«اليوم الثالث من عيد الفطر», «ثالث يوم من عيد الفطر»."""
+    unit = scan.get(i, "unit")
+    if unit is None or unit.term.value != "day" or not unit.term.definite or unit.term.number != "sg":
+        return None
+    nth = nth_said(scan, unit.last)
+    held = feast(scan, scan.skip(nth[1], "من", "ل")) if nth is not None and 0 < nth[0] < 8 else None
+    if nth is None or held is None:
+        return None
+    period = day(shift_days(held.period.first, nth[0] - 1)) if held.period else None
+    return held._replace(first=i, start=unit.start, period=period, rule="feast-day")
+
+
+def same_year(scan: Scan, i: int) -> Match | None:
+    """«في العام نفسه», «الشهر ذاته»: of the day last told, in an article."""
+    unit = scan.get(i, "unit")
+    if unit is None or unit.term.value not in ("year", "month") or not unit.term.definite or unit.pro[-1:] == "ل":
+        return None
+    if scan.key(unit.last) not in ("نفسه", "ذاته", "نفسها", "ذاتها") or unit.term.number != "sg":
+        return None
+    told = scan.last
+    if told is None or (unit.term.value == "month" and told.grain not in ("day", "month")):
+        return None
+    period = years(told.first.year) if unit.term.value == "year" else month(told.first.year, told.first.month)
+    end = scan.tokens.ends[unit.last]
+    return Match(i, unit.last + 1, unit.start, end, period, "same", "context")
 
 
 def _held(calendar: str, year: int, number: int, dom: int) -> list[Period]:

@@ -9,7 +9,7 @@ from typing import Literal
 from isnad.arabic.tokens import Tokens
 from isnad.draft import Draft
 from isnad.mentions.arguments import checked_direction, checked_reference, checked_text
-from isnad.mentions.calendar import shift_days
+from isnad.mentions.calendar import Period, shift_days
 from isnad.mentions.dates.clock import clock_then_day, range_then_day, with_clock
 from isnad.mentions.dates.rules import STRING_RULES, longest, starts
 from isnad.mentions.dates.scan import Match, Scan
@@ -78,11 +78,12 @@ def find_dates(draft: Draft) -> tuple[Date, ...]:
 def _in_article(draft: Draft, reference: date | None) -> list[Match]:
     found: list[Match] = []
     said: date | None = None
+    told: Period | None = None
     for sentence in draft.sentences:
         scan = Scan(draft.tokens, sentence.first, sentence.last, reference)
-        scan.said = said
+        scan.said, scan.last = said, told
         found += _matches(scan)
-        said = scan.said
+        said, told = scan.said, scan.last
     return found
 
 
@@ -108,6 +109,8 @@ _LONG_PAST = 2  # years: an event of so long ago is told in its own year, not in
 
 
 def _remember(scan: Scan, match: Match) -> None:
+    if match.period is not None and match.period.first.year == match.period.last.year:
+        scan.last = match.period
     if match.basis == "absolute" and match.period is not None and scan.reference is not None:
         first, last = match.period.first, match.period.last
         past = first.year == last.year and last.year <= scan.reference.year - _LONG_PAST

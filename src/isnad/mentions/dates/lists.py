@@ -28,6 +28,22 @@ def listed_day(scan: Scan, i: int) -> Match | None:
     return None
 
 
+def listed_weekday(scan: Scan, i: int) -> Match | None:
+    """«الأربعاء 20» of «الأربعاء 20 والخميس 21 نوفمبر»."""
+    part = scan.get(i, "part")
+    named = scan.get(part.last if part is not None else i, "weekday")
+    first = day_at(scan, named.last) if named is not None else None
+    if first is None:
+        return None
+    link = _link(scan, first[1])
+    other = scan.get(link, "weekday") if link >= 0 else None
+    second = day_at(scan, other.last) if other is not None else None
+    name = month_at(scan, scan.skip(second[1], "من")) if second is not None else None
+    found = _shared(scan, i, first, name) if name is not None else None
+    start = (part or named).start if named is not None and found is not None else 0
+    return found._replace(start=start) if found is not None else None
+
+
 def _opens_list(scan: Scan, i: int) -> bool:
     """True after a word that a day follows, or a further member of a list: bare digits count things elsewhere."""
     before = scan.key(i - 1)

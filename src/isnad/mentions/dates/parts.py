@@ -139,12 +139,17 @@ def tail_at(scan: Scan, i: int) -> Tail:
     """The year or modifier after a month at token i: «2021», «، 2021», «من عام 2021», «الماضي», «من العام الماضي»."""
     at = scan.skip(i, "،", ",") if _year_ahead(scan, i + 1) else i
     year = year_at(scan, at)
-    if year is not None and (year.explicit or not _counts_units(scan, year.last)):
+    if year is not None and (year.explicit or _of_our_time(year) or not _counts_units(scan, year.last)):
         return Tail(year.last, year=year)
     modifier = scan.get(i, "modifier")
     if modifier is not None and not modifier.pro:
         return Tail(modifier.last, month_steps=int(modifier.term.value))
     return _year_phrase(scan, i) or Tail(i)
+
+
+def _of_our_time(year: Year) -> bool:
+    """True for a number that after a month is its year, whatever follows («نوفمبر 2024 عقد المجلس»)."""
+    return year.calendar == "gregorian" and 1900 <= year.year <= 2100
 
 
 def _counts_units(scan: Scan, i: int) -> bool:

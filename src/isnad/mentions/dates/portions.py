@@ -6,6 +6,7 @@ from datetime import date
 
 from isnad.mentions.calendar import Period, day, months, nth_week, nth_weekday, shift, shift_days, years
 from isnad.mentions.dates.absolute import month_year
+from isnad.mentions.dates.ago import amount_at
 from isnad.mentions.dates.calendar_years import year_period, year_said
 from isnad.mentions.dates.parts import month_at, resolve_month, tail_at, year_at
 from isnad.mentions.dates.periods import count_after, definite_words, period_said
@@ -44,6 +45,8 @@ def _share(scan: Scan, i: int, part: Found) -> Match | None:
         return None
     whole, end = whole_said(scan, last)
     if whole is None or whole.grain != "year":
+        if whole is not None and size == 4 and 28 <= (whole.last - whole.first).days + 1 <= 31:
+            return _third_of_month(scan, i, part.start, number, whole, end)
         if whole is not None and size == 6:
             return _half_month(scan, i, part.start, number, whole, end)
         if part.term.value != "quarter" or scan.reference is None or end > last:
@@ -70,6 +73,49 @@ def _recent(now: date, number: int, size: int) -> Period:
     return years(now.year if begun else now.year - 1)
 
 
+def _third_of_month(scan: Scan, i: int, start: int, number: int, whole: Period, end: int) -> Match | None:
+    """«الثلث الأول من رمضان»: ten days, the last third to the end of the month."""
+    first = shift_days(whole.first, 10 * (number - 1))
+    last = whole.last if number == 3 else shift_days(first, 9)
+    return Match(i, end, start, scan.tokens.ends[end - 1], Period(first, last, "day"), "portion")
+
+
+def ten_days(scan: Scan, i: int) -> Match | None:
+    """«العشر الأواخر من رمضان», «العشر الأوائل من ذي الحجة»."""
+    part = scan.get(i, "last_ten", "first_ten")
+    if part is None:
+        return None
+    whole, end = whole_said(scan, part.last)
+    if whole is None or end == part.last:
+        return None
+    late = part.term.kind == "last_ten"
+    first = shift_days(whole.last, -9) if late else whole.first
+    period = Period(first, whole.last if late else shift_days(first, 9), "day")
+    return Match(i, end, part.start, scan.tokens.ends[end - 1], period, "portion")
+
+
+def first_amount(scan: Scan, i: int) -> Match | None:
+    """«أول أسبوعين من أكتوبر», «أول ستة أشهر من 2024», «آخر ثلاثة أيام من مايو»."""
+    border = scan.get(i, "border")
+    key = scan.key(i).removeprefix(border.pro) if border is not None else ""
+    amount = amount_at(scan, border.last) if border is not None and key in ("اول", "اخر") else None
+    if border is None or amount is None:
+        return None
+    unit, count, last = amount
+    if (
+        count is None
+        or not 1 < count <= 60
+        or unit not in ("month", "week", "day")
+        or scan.key(last) not in ("من", "في")
+    ):
+        return None
+    whole, end = whole_said(scan, last)
+    if whole is None or end == last:
+        return None
+    span = _slice(whole, unit, int(count), key == "اخر")
+    return Match(i, end, border.start, scan.tokens.ends[end - 1], span, "portion") if span else None
+
+
 def _half_month(scan: Scan, i: int, start: int, number: int, whole: Period, end: int) -> Match | None:
     if whole.grain != "month":
         return None
@@ -94,6 +140,10 @@ def whole_said(scan: Scan, i: int) -> tuple[Period | None, int]:
         found = rule(scan, at)
         if found is not None and found.period is not None and (at > i or found.first == i):
             return found.period, found.last
+    name = month_at(scan, at) if at > i else None
+    if name is not None:  # «من رمضان», a name that alone needs more to be a month
+        tail = tail_at(scan, name.last)
+        return resolve_month(scan, name, tail), tail.last
     bare = year_at(scan, at) if at > i or scan.number(at) else None
     if bare is not None:
         return year_period(bare), bare.last

@@ -41,7 +41,9 @@ def opened(scan: Scan, i: int) -> Match | None:
     opening = scan.get(i, "between", "from")
     if opening is None or opening.pro not in ("", "و", "ف") or opening.last >= scan.stop:
         return None
-    at, kind, start = opening.last, opening.term.kind, opening.start
+    at, kind, start = scan.skip(opening.last, "يومي", "ايام"), opening.term.kind, opening.start
+    if at >= scan.stop:
+        return None
     word = scan.tokens.words[at]
     if scan.hit(at) is None and word.kind != "number" and not atoms(word):
         return None
@@ -81,13 +83,13 @@ def _attached(scan: Scan, at: int, kind: str) -> int:
 
 def _days(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     """«من 3 إلى 7 مايو», «27-29 أغسطس», «بين 3 و12 سبتمبر»: the first end a bare day."""
-    first = day_at(scan, at)
+    first = _end_at(scan, at) if kind else day_at(scan, at)
     if first is None:
         return None
     link = _link(scan, first[1], kind) or (_listed(scan, first) if kind == "" else 0) or _ordinal(scan, first[1], kind)
     if not link:
         return None
-    second = day_at(scan, link)
+    second = _end_at(scan, link) if kind else day_at(scan, link)
     if second is None:
         return None
     name_at = scan.skip(second[1], "من", "ل")
@@ -102,6 +104,14 @@ def _days(scan: Scan, i: int, at: int, kind: str, start: int) -> Match | None:
     base = whole.period.first
     low, high = make_day(base.year, base.month, first[0]), make_day(base.year, base.month, second[0])
     return _made(scan, i, whole.last, start if start >= 0 else first[2], low, high, "day-range")
+
+
+def _end_at(scan: Scan, at: int) -> tuple[int, int, int] | None:
+    """A day of a month, with its weekday before it perhaps: «17», «الأحد 17», «يوم الأحد 17»."""
+    part = scan.get(at, "part")
+    at = part.last if part is not None and part.term.value == 0 else at
+    named = scan.get(at, "weekday")
+    return day_at(scan, named.last if named is not None else at)
 
 
 def _ordinal(scan: Scan, at: int, kind: str) -> int:

@@ -61,6 +61,7 @@ class Scan:
         "bare",
         "first",
         "keys",
+        "last",
         "now",
         "prefer",
         "reference",
@@ -68,7 +69,7 @@ class Scan:
         "stop",
         "tokens",
         "told",
-    )
+    )  # fmt: skip
 
     def __init__(
         self, tokens: Tokens, first: int, stop: int, reference: date | None, prefer: str = "past", bare: bool = False
@@ -82,6 +83,7 @@ class Scan:
         self.bare = bare
         self.said: date | None = None  # the last single day told, for «that day», «the next day»
         self.told: Period | None = None  # the last date of the run whose year is said and long past
+        self.last: Period | None = None  # the last date told within one year, for «the same year»
         self._index = terms()
         self._hits: dict[int, Hit[Term] | None] = {}
 

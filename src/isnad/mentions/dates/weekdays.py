@@ -18,6 +18,7 @@ def weekday_said(scan: Scan, i: int) -> Match | None:
         return None
     start = name.start if lead.start < 0 else lead.start
     last, steps, inside = _after_weekday(scan, name.last)
+    steps = _shared_steps(scan, name.last) if steps is None and inside is None and last == name.last else steps
     number = int(name.term.value)
     period = None
     if scan.reference is not None:
@@ -60,6 +61,15 @@ def _morrow(scan: Scan, i: int, number: int) -> int:
     at = i + (scan.key(i) in ("-", "–", "/", "الي"))
     after = scan.get(at, "weekday")
     return after.last if after and not after.pro and after.term.value == (number + 1) % 7 else 0
+
+
+def _shared_steps(scan: Scan, at: int) -> int | None:
+    """The modifier two weekdays share: «يومي الاثنين والثلاثاء المقبلين»."""
+    second = scan.get(at, "weekday")
+    modifier = scan.get(second.last, "modifier") if second is not None and second.pro == "و" else None
+    if modifier is None or modifier.pro or not scan.key(modifier.first).endswith("ين"):
+        return None
+    return int(modifier.term.value)
 
 
 def _after_weekday(scan: Scan, last: int) -> tuple[int, int | None, Period | None]:
