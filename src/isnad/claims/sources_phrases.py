@@ -107,13 +107,12 @@ def _named(c: Clauses, j: int, k: int, start: int, end: int) -> SourcePhrase | N
     at = k + 1 if c.keys[k] == "ل" else k
     if c.keys[at] == "ما" or at >= c.n:
         return None
-    if _is_thing(c, at, c.keys[j].lstrip("وف") in _LOOSE):
+    if _is_thing(c, at, c.keys[j].lstrip("وف") in word_set("loose")):
         return None
     first, last = phrase(c, at)
     return SourcePhrase(j, last, first, last, start, end, "np") if first < last else None
 
 
-_LOOSE = frozenset(("تبعا", "حسب"))  # more often «according to» a measure than a source
 _PEOPLES_ENDINGS = ("ي", "ين", "ون", "يه")  # المراقبين، الكردي: people, or a family name
 
 

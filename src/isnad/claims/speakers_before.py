@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_known import Part, part_of
 from isnad.claims.clauses_phrase import phrase
-from isnad.claims.clauses_words import F
+from isnad.claims.clauses_words import F, word_set
 from isnad.claims.sources_kinds import HUMAN, head_of
 from isnad.claims.speakers_ranges import NOBODY, Range, Subject
 from isnad.claims.speech_words import Cue
@@ -18,7 +18,7 @@ def before(c: Clauses, i: int, hit: FormHit[Cue]) -> Subject:
     """The subject before its verb."""
     begin = max(c.begin_of(i), i - BACK)
     found = _in_front(c, i, hit, begin)
-    if found.antecedent and i + 1 < c.n and c.keys[i + 1] in _RESUMED and not _is_human(c, found.who[0]):
+    if found.antecedent and i + 1 < c.n and c.keys[i + 1] in word_set("resumed") and not _is_human(c, found.who[0]):
         return Subject()  # «أصدر بيانا قال فيه إن …»
     return found
 
@@ -54,9 +54,6 @@ def _in_front(c: Clauses, i: int, hit: FormHit[Cue], begin: int) -> Subject:
     ):
         return Subject(who)
     return Subject(antecedent_of(c, i, begin), antecedent=True)  # «فتاة تدعي أنّ …»
-
-
-_RESUMED = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "عبره", "عبرها"))
 
 
 def _done_before(c: Clauses, i: int, begin: int) -> Range | None:

@@ -144,14 +144,13 @@ def _yields(c: Clauses, report: Report, rival: Report) -> bool:
     """True where the later cue leaves the opening to the earlier."""
     cue, other = report.hit.value, rival.hit.value
     if cue.kind == "noun" and (not report.hit.reading.enc or cue.lemma != "قول"):
-        return other.kind != "noun" and not (c.keys[report.at - 1] in _SETS_BESIDE and _has_object(c, report, rival))
+        return other.kind != "noun" and not (
+            c.keys[report.at - 1] in word_set("beside") and _has_object(c, report, rival)
+        )
     if cue.kind == "verb" and _relative(c, report.at, rival.at):
         return head_of(c.tokens.words[report.at + 1]) is None and report.at + 1 not in c.people
     strong = ("say", "note", "tell", "past")
     return other.use in strong and cue.use not in strong
-
-
-_SETS_BESIDE = frozenset(("رغم", "برغم", "مع", "وسط", "بعد", "عقب", "بينما", "مقابل"))
 
 
 def _has_object(c: Clauses, report: Report, rival: Report) -> bool:

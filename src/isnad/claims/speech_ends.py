@@ -75,12 +75,9 @@ def _adverbial(c: Clauses, j: int) -> int | None:
 
 def _background(c: Clauses, j: int) -> int | None:
     """«، وكان الوزير قد أعلن …»: the article goes back to what was known."""
-    if c.keys[j] not in _WAS or not c.flags(j - 1) & F.COMMA:
+    if c.keys[j] not in word_set("was") or not c.flags(j - 1) & F.COMMA:
         return None
     return j - 1 if "قد" in c.keys[j + 1 : min(j + 8, c.end_of(j))] else None
-
-
-_WAS = frozenset(("وكان", "وكانت", "وكانوا"))
 
 
 ENDS: tuple[Callable[[Clauses, int], int | None], ...] = (

@@ -13,8 +13,9 @@ from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.speech_quotations import closing, preposition, quotation
-from isnad.claims.speech_words import Cue, Use
+from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
+from isnad.lexicon.reporting import Use
 
 _HAMZA_BELOW = "\u0625"
 _REACH: dict[Use, int] = {

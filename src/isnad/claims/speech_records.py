@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from isnad.claims.clauses import Clauses
-from isnad.claims.clauses_known import Part, gender_of, part_of
-from isnad.claims.clauses_phrase import is_nominal, phrase
+from isnad.claims.clauses_phrase import is_nominal
 from isnad.claims.clauses_words import F, word_set
 from isnad.claims.quotes import Quote
 from isnad.claims.sources import FROM_WHOM, Told, carriers, source, speaker
 from isnad.claims.sources_hung import hung
-from isnad.claims.sources_kinds import HUMAN, head_of, heads
+from isnad.claims.sources_kinds import head_of
 from isnad.claims.sources_phrases import SourcePhrase, source_phrase
 from isnad.claims.speakers import entity, is_nobody
 from isnad.claims.speakers_memory import Entity, Memory
 from isnad.claims.speakers_ranges import Range, Subject
 from isnad.claims.speakers_subject import subject
+from isnad.claims.speakers_unsaid import unsaid
 from isnad.claims.speech_cues import Report
 from isnad.claims.speech_extent import LONGEST, Content, content, direct, indirect_end
 from isnad.claims.speech_words import Cue
@@ -22,8 +22,6 @@ from isnad.lexicon.forms import FormHit
 from isnad.records import Mode, Source, Span, Speaker, Statement
 
 _OBJECT = 60  # tokens of the object of a verb of speech
-_NEAR = 2  # sentences back to a person who has not spoken
-_LONG = 120  # tokens of such a sentence
 _CLAUSE = 14  # tokens after a cue without content in which its subject is looked for
 
 
@@ -141,86 +139,7 @@ class Teller:
             return None
         if who.expressed and not is_nobody(self.c, *who.who):
             return entity(self.c, who.who, cue, self.memory)
-        return self._unsaid(i, cue)
-
-    def _unsaid(self, i: int, cue: Cue) -> Entity | None:
-        """The subject of a verb that names none: of this sentence, or the latest speaker that agrees."""
-        begin = self.c.begin_of(i)
-        if cue.kind == "verb" and "continues" in cue.traits:
-            told = self.memory.latest(cue, spoke=True)
-            if told is not None:
-                return told
-        here = self.memory.latest(cue, begin)
-        if here is not None and here.at < i:
-            return here
-        if cue.kind == "participle" or "continues" not in cue.traits:
-            of_sentence = self._sentence_subject(begin, i, cue)
-            if of_sentence is not None:
-                return of_sentence
-        latest = self.memory.latest(cue)
-        acted = self._acted(i, cue, -1 if latest is None else latest.at)
-        if acted is not None:
-            return acted
-        if latest is None or not (latest.spoke or latest.kind in HUMAN):
-            told_of = self._told_of(i, cue, -1 if latest is None else latest.at)
-            latest = latest if told_of is None else told_of
-        before = self.c.sentence[i] - 1
-        if latest is None and before >= 0:
-            first = self.c.sentences[before].first
-            return self._sentence_subject(first, self.c.sentences[before].last, cue)
-        return latest
-
-    def _acted(self, i: int, cue: Cue, since: int) -> Entity | None:
-        """The person whose act the sentence before told, right after its verb: «وانتقل المحافظ سالم الراوي إلى …»."""
-        c = self.c
-        number = c.sentence[i] - 1
-        if number < 0 or cue.kind != "verb" or i > c.begin_of(i) + 1:
-            return None
-        first = c.sentences[number].first
-        if first <= since or first < self.covered or c.cues[first] or not part_of(c.tokens.words[first]) & Part.VERB:
-            return None
-        who = phrase(c, first + 1)
-        person = next((c.people[k] for k in range(*who) if k in c.people), None)
-        if person is None or (first + 1 not in c.people and not _heads_phrase(c, first + 1)):
-            return None
-        known = entity(c, who, None, self.memory)
-        return known if known.person is not None and known.agrees(cue) else None
-
-    def _told_of(self, i: int, cue: Cue, since: int) -> Entity | None:
-        """A person named after whoever spoke last, in the sentences right before, whose name has the verb's gender."""
-        c = self.c
-        if cue.number == "p" or cue.gender is None:
-            return None
-        for number in range(c.sentence[i] - 1, max(c.sentence[i] - 1 - _NEAR, -1), -1):
-            sentence = c.sentences[number]
-            for k in range(max(sentence.first, since + 1), min(sentence.last, sentence.first + _LONG)):
-                person = c.people.get(k)
-                if person is not None and c.quotes.around(k) is None and self._acts(k):
-                    if gender_of(person.name) == cue.gender:
-                        return entity(c, (k, phrase(c, k)[1]), None, self.memory)
-                    return None
-        return None
-
-    def _acts(self, k: int) -> bool:
-        """True where a name can be its clause's subject: at its head, or after its verb or title."""
-        before = self.c.flags(k - 1)
-        return not before & F.PREP and self.c.keys[k][0] not in "لب"
-
-    def _sentence_subject(self, begin: int, i: int, cue: Cue) -> Entity | None:
-        """The subject of the sentence's first verb: the first phrase with a speaking head or a name that agrees."""
-        c = self.c
-        k = begin
-        while k < min(i, begin + 25):
-            if k in c.people or k in c.group_at or k in c.place_at or _heads_phrase(c, k):
-                found = phrase(c, k, i)
-                if found[0] < found[1] and (k == begin or not c.roles[k - 1].flags & (F.PREP | F.COMMA)):
-                    known = entity(c, found, None, self.memory)
-                    if known.agrees(cue):
-                        return known
-                k = max(found[1], k + 1)
-            else:
-                k += 1
-        return None
+        return unsaid(self.c, i, cue, self.memory, self.covered)
 
     def _witness(self, i: int) -> None:
         """A verb of speech without content still tells who is being spoken of."""
@@ -330,14 +249,6 @@ class Teller:
             sources=sources,
             rule=rule,
         )
-
-
-def _heads_phrase(c: Clauses, k: int) -> bool:
-    """True of a noun that can speak, with no conjunction before it and no preposition in it."""
-    hits = heads().of(c.tokens.words[k])
-    if not hits or hits[0].reading.pro or c.roles[k].flags & F.PREP:
-        return False
-    return not (hits[0].value.number == "p" and c.keys[k].endswith("ين"))  # never a subject
 
 
 def _stands_alone(report: Report) -> bool:
