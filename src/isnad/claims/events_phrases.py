@@ -385,7 +385,7 @@ def _agrees(c: Clauses, k: int) -> bool:
         return True
     known = content_words().get(key)
     if known is None:
-        return key[0] == "م" or (len(key) == 4 and key[1] == "ا")  # participles: المسلح، السابق
+        return key[:1] == "م" or (len(key) == 4 and key[1] == "ا")  # participles: المسلح، السابق
     return False
 
 
