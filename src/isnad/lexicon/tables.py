@@ -24,13 +24,29 @@ def read_table(name: str, row: type[Row]) -> tuple[Row, ...]:
 
 
 @cache
+def read_columns(name: str, *columns: str) -> tuple[tuple[str, ...], ...]:
+    """The cells of some columns of `data/{name}.tsv`, line by line, as they stand: for lists without a row type."""
+    lines = [line for line in _text(name).split("\n") if line.strip() and not line.startswith("#")]
+    header = lines[0].rstrip("\r").split("\t")
+    absent = [column for column in columns if column not in header]
+    if absent:
+        raise LexiconError(f"header: missing columns {absent}", where=f"{name}.tsv:1")
+    places = [header.index(column) for column in columns]
+    cells = (line.rstrip("\r").split("\t") for line in lines[1:])
+    return tuple(tuple(row[i].strip() if i < len(row) else "" for i in places) for row in cells)
+
+
+@cache
 def _read(name: str, row: type[msgspec.Struct]) -> tuple[msgspec.Struct, ...]:
+    return parse_table(_text(name), row, f"{name}.tsv")
+
+
+def _text(name: str) -> str:
     path = files("isnad.lexicon").joinpath("data", f"{name}.tsv")
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except OSError as cause:
         raise LexiconError(f"word list cannot be read ({cause.__class__.__name__})", where=f"{name}.tsv") from cause
-    return parse_table(text, row, f"{name}.tsv")
 
 
 def parse_table(text: str, row: type[Row], where: str) -> tuple[Row, ...]:

@@ -2,58 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
-from isnad.lexicon.tables import read_table
+from isnad.lexicon.tables import read_columns
 from isnad.reading.lines import bare, named
-
-
-class _Phrase(msgspec.Struct, frozen=True):
-    phrase: str
-    match: str = "whole"
-    names: str = ""
-    example: str = ""
-
-
-class _Named(msgspec.Struct, frozen=True):
-    name: str
-    example: str = ""
-
-
-class _Credit(msgspec.Struct, frozen=True):
-    phrase: str
-    kind: str
-    example: str = ""
-
-
-class _Stamp(msgspec.Struct, frozen=True):
-    phrase: str
-    role: str
-    example: str = ""
-
-
-class _Opener(msgspec.Struct, frozen=True):
-    word: str
-    example: str = ""
-
-
-class _Name(msgspec.Struct, frozen=True):
-    name: str
-    gender: str = ""
-    origin: str = ""
-    alone: str = ""
-    example: str = ""
-
-
-class _Month(msgspec.Struct, frozen=True):
-    number: int
-    calendar: str
-    forms: tuple[str, ...]
-    weak: str = ""
-    example: str = ""
 
 
 class Lists(NamedTuple):
@@ -92,51 +46,56 @@ class Lists(NamedTuple):
 @lru_cache(maxsize=1)
 def lists() -> Lists:
     """Every list, read once."""
-    controls = read_table("page_controls", _Phrase)
-    bylines = read_table("page_bylines", _Phrase)
-    stamps = read_table("page_stamps", _Stamp)
-    credits_ = read_table("page_credits", _Credit)
-    given = frozenset(bare(row.name) for row in read_table("given_names", _Name))
-    openers = [bare(row.word) for row in read_table("page_openers", _Opener)]
-    months = frozenset(
-        word for row in read_table("months", _Month) for form in row.forms for word in bare(form).split()
-    )
-
-    def chosen(rows: tuple[_Phrase, ...], match: str) -> frozenset[str]:
-        return frozenset(bare(row.phrase) for row in rows if row.match == match)
-
+    controls = read_columns("page_controls", "phrase", "match")
+    labels = read_columns("page_labels", "phrase", "match")
+    bylines = read_columns("page_bylines", "phrase", "match")
+    others = read_columns("page_bylines", "phrase", "names")
+    stamps = read_columns("page_stamps", "phrase", "role")
+    credits_ = read_columns("page_credits", "phrase", "kind")
+    given = read_columns("given_names", "name", "example")
+    openers = _column("page_openers", "word")
+    months = frozenset(word for forms in _column("months", "forms") for word in forms.split())
     return Lists(
-        controls=chosen(controls, "whole") | chosen(controls, "tags"),
-        promotions=tuple(sorted(chosen(controls, "prefix") - {""})),
-        tag_labels=chosen(controls, "tags"),
+        controls=_chosen(controls, "whole", "tags"),
+        promotions=tuple(sorted(_chosen(controls, "prefix") - {""})),
+        tag_labels=_chosen(controls, "tags"),
         control_heads=_heads(controls),
-        label_heads=_heads(read_table("page_labels", _Phrase)),
-        labels=frozenset(bare(row.phrase) for row in read_table("page_labels", _Phrase)),
-        link_openings=chosen(read_table("page_labels", _Phrase), "opening"),
-        sections=frozenset(bare(row.phrase) for row in read_table("page_sections", _Phrase)),
-        credits=frozenset(bare(row.phrase) for row in credits_ if row.kind not in ("cue", "caption")),
-        caption_cues=tuple(bare(row.phrase) + " " for row in credits_ if row.kind == "caption"),
-        credit_cues=frozenset(named(row.phrase) for row in credits_ if row.kind == "cue"),
-        archive=frozenset(bare(row.phrase) for row in credits_ if row.kind == "archive"),
-        agencies=frozenset(named(row.phrase) for row in credits_ if row.kind == "agency"),
-        outlets=frozenset(named(row.name) for row in read_table("page_outlets", _Named)),
-        cities=frozenset(named(row.name) for row in read_table("page_cities", _Named)),
-        byline_cues=chosen(bylines, "cue"),
-        byline_colons=chosen(bylines, "colon"),
-        byline_places=chosen(bylines, "place"),
-        byline_others=frozenset(bare(row.phrase) for row in bylines if row.names == "others"),
-        desks=chosen(bylines, "whole"),
-        published=frozenset(bare(row.phrase) for row in stamps if row.role == "published"),
-        updated=frozenset(bare(row.phrase) for row in stamps if row.role == "updated"),
-        stamp_cues=frozenset(bare(row.phrase) for row in stamps if row.role in ("published", "updated")),
-        stamp_words=frozenset(bare(row.phrase) for row in stamps) | months,
-        openers=frozenset(openers) | {"و" + word for word in openers},
-        given_names=given,
-        sure_names=frozenset(bare(row.name) for row in read_table("given_names", _Name) if not row.example),
-        names=given | frozenset(bare(row.name) for row in read_table("family_names", _Name)),
+        label_heads=_heads(labels),
+        labels=frozenset(bare(phrase) for phrase, _ in labels),
+        link_openings=_chosen(labels, "opening"),
+        sections=_column("page_sections", "phrase"),
+        credits=frozenset(bare(phrase) for phrase, kind in credits_ if kind not in ("cue", "caption")),
+        caption_cues=tuple(bare(phrase) + " " for phrase, kind in credits_ if kind == "caption"),
+        credit_cues=frozenset(named(phrase) for phrase, kind in credits_ if kind == "cue"),
+        archive=_chosen(credits_, "archive"),
+        agencies=frozenset(named(phrase) for phrase, kind in credits_ if kind == "agency"),
+        outlets=frozenset(named(name) for (name,) in read_columns("page_outlets", "name")),
+        cities=frozenset(named(name) for (name,) in read_columns("page_cities", "name")),
+        byline_cues=_chosen(bylines, "cue"),
+        byline_colons=_chosen(bylines, "colon"),
+        byline_places=_chosen(bylines, "place"),
+        byline_others=_chosen(others, "others"),
+        desks=_chosen(bylines, "whole"),
+        published=_chosen(stamps, "published"),
+        updated=_chosen(stamps, "updated"),
+        stamp_cues=_chosen(stamps, "published", "updated"),
+        stamp_words=frozenset(bare(phrase) for phrase, _ in stamps) | months,
+        openers=openers | {"و" + word for word in openers},
+        given_names=frozenset(bare(name) for name, _ in given),
+        sure_names=frozenset(bare(name) for name, example in given if not example),
+        names=frozenset(bare(name) for name, _ in given) | _column("family_names", "name"),
     )
 
 
-def _heads(rows: tuple[_Phrase, ...]) -> frozenset[str]:
+def _chosen(rows: Iterable[tuple[str, ...]], *kinds: str) -> frozenset[str]:
+    """The phrases of some kinds; a row without a kind is a whole phrase."""
+    return frozenset(bare(phrase) for phrase, kind in rows if (kind or "whole") in kinds)
+
+
+def _column(table: str, column: str) -> frozenset[str]:
+    return frozenset(bare(cell) for (cell,) in read_columns(table, column))
+
+
+def _heads(rows: Iterable[tuple[str, ...]]) -> frozenset[str]:
     """The first words of phrases: a line that opens with none of them need not be compared with the phrases."""
-    return frozenset(bare(row.phrase).partition(" ")[0] for row in rows)
+    return frozenset(bare(phrase).partition(" ")[0] for phrase, _ in rows)
