@@ -67,6 +67,16 @@ class HeadRow(msgspec.Struct, frozen=True):
     example: str = ""
 
 
+class GroupRow(msgspec.Struct, frozen=True):
+    """A line of `groups.tsv`."""
+
+    names: tuple[str, ...]
+    kind: str
+    country: str = ""
+    unsure: tuple[str, ...] = ()
+    example: str = ""
+
+
 class NotRow(msgspec.Struct, frozen=True):
     """A line of `group_nots.tsv`."""
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
 from isnad.arabic.fold import fold
 from isnad.draft import Draft
 from isnad.lexicon.phrases import Phrases
@@ -17,19 +15,10 @@ from isnad.mentions.groups.heads import Reach, head_at
 from isnad.mentions.groups.resolve import resolve
 from isnad.mentions.view import View, view
 from isnad.mentions.wordclass import HEAD, NISBA
+from isnad.mentions.wordlists import GroupRow
 from isnad.records import Group
 
 _QUOTES = re.compile('[«»"“”„]')
-
-
-class GroupRow(msgspec.Struct, frozen=True):
-    """A line of `groups.tsv`."""
-
-    names: tuple[str, ...]
-    kind: str
-    country: str = ""
-    unsure: tuple[str, ...] = ()
-    example: str = ""
 
 
 class Mention(NamedTuple):

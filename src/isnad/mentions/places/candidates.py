@@ -160,9 +160,9 @@ def _names_here(tokens: Tokens, hit: Hit[Entry | None]) -> bool:
     if hit.last > hit.first + 1:
         return True
     word = tokens.words[hit.first]
-    authored = [e for e in _entries(hit) if e.authored and not e.licence]
+    authored = [e for e in _entries(hit) if e.authored]
     if nationality(word.key) is not None:
-        return any(e.kind != "country" for e in authored)
+        return any(e.kind != "country" and not e.licence for e in authored)
     return bool(authored) or "common" not in senses()[word].roles
 
 

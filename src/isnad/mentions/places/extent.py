@@ -8,8 +8,9 @@ from isnad.arabic.chars import CLOSE_QUOTES
 from isnad.arabic.tokens import Tokens
 from isnad.mentions.places.gazetteer import names
 from isnad.mentions.places.words import Head, senses, words_of
+from isnad.mentions.wordclass import CLOSE, FAMILY, GIVEN, KUNYA, LINK, SLAVE, STOP, classes
 
-# Words that open a name of two words or more; what follows them belongs to the name.
+_LONGEST = 7  # words of a name
 
 
 def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proclitic: int = 0) -> int:
@@ -20,6 +21,8 @@ def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proc
     """
     if quoted:
         return _closing(tokens, at, stop)
+    if head.row.keep and (last := _honoured(tokens, at, stop)) > at:
+        return last
     if not nameable(tokens, at, head, proclitic):
         named = tokens.words[at].kind == "arabic" and head.row.kind == "facility" and goes_on(tokens, at)
         return tail(tokens, at + 1, stop) if named and tail(tokens, at + 1, stop) > at + 1 else at
@@ -40,6 +43,24 @@ def extent(tokens: Tokens, at: int, stop: int, head: Head, *, quoted: bool, proc
     if head.row.kind == "facility" or first.startswith("ال"):
         last = tail(tokens, last, stop)
     return last
+
+
+def _honoured(tokens: Tokens, at: int, stop: int) -> int:
+    """One past a title and the name of who is honoured («الملك عبد العزيز»); `at` where none is."""
+    titles = words_of("title") | words_of("honour")
+    first = at
+    while first < stop and first < at + 3 and tokens.keys[first] in titles:
+        first += 1
+    last = first
+    while first > at and last < stop and last < first + _LONGEST:
+        bits = classes().of(tokens.words[last]).whole
+        if bits & (LINK | SLAVE | KUNYA) and last + 1 < stop:
+            last += 2
+        elif bits & (GIVEN | FAMILY | CLOSE) and (last == first or not bits & STOP):
+            last += 1
+        else:
+            break
+    return last if last > first else at
 
 
 def _completes(tokens: Tokens, i: int) -> bool:

@@ -8,12 +8,16 @@ from isnad.mentions.places.licence import license_all
 from isnad.mentions.places.metonym import metonyms
 from isnad.mentions.places.relative import relative
 from isnad.mentions.places.resolve import resolve
+from isnad.mentions.places.unlisted import agree, located, repeated
 from isnad.records import Place, PlaceKind, Precision
 
 _PRECISION: dict[PlaceKind, Precision] = {
     "country": "country", "region": "admin", "city": "settlement", "district": "settlement", "facility": "exact",
     "water": "area", "area": "area", "other": "area",
 }  # fmt: skip
+
+
+_UNLISTED: dict[str, PlaceKind] = {"building": "facility", "located": "city", "again": "city"}
 
 
 def find_places(draft: Draft) -> tuple[Place, ...]:
@@ -23,19 +27,27 @@ def find_places(draft: Draft) -> tuple[Place, ...]:
     with a sign that a place is meant (`licence`); one of no list after a head word («بلدة X»). Namesakes are told apart
     by the countries the article speaks of (`resolve`).
     """
-    found = list(candidates(draft.tokens, draft.sentences))
+    tokens, sentences = draft.tokens, draft.sentences
+    found = sorted((*candidates(tokens, sentences), *located(tokens, sentences)), key=_first)
     if not found:
         return ()
-    nations = license_all(draft.tokens, found)
+    nations = license_all(tokens, found)
     believed = [c for c in found if c.rule]
+    if more := repeated(tokens, sentences, believed):
+        believed = sorted((*believed, *more), key=_first)
     resolve(draft.tokens, believed, nations)
+    agree(tokens, believed)
     acting = metonyms(draft.tokens, believed)
     return tuple(_record(draft, c, metonym=i in acting) for i, c in enumerate(believed))
 
 
+def _first(c: Candidate) -> int:
+    return c.first
+
+
 def _record(draft: Draft, c: Candidate, *, metonym: bool) -> Place:
     entry, head = c.entry, c.head
-    kind: PlaceKind = entry.kind if entry else "facility" if c.rule == "building" else "area"
+    kind: PlaceKind = entry.kind if entry else _UNLISTED.get(c.rule, "area")
     if head is not None and (entry is None or head.row.keep or head.row.kind == "region" or entry.kind == "region"):
         kind = head.row.kind
     located = entry is not None and entry.lat is not None

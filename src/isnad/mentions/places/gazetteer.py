@@ -14,6 +14,7 @@ from isnad.lexicon.phrases import Hit, Node, Phrases
 from isnad.lexicon.tables import read_table
 from isnad.mentions.places.tables import CountryRow, NotRow, PlaceRow
 from isnad.mentions.places.variants import spellings
+from isnad.mentions.wordlists import GroupRow
 from isnad.records import PlaceKind
 
 _ARAB = "PS IL SY LB JO IQ EG SA YE OM AE QA BH KW LY TN DZ MA MR SD SS SO DJ EH KM"
@@ -52,6 +53,13 @@ class Names(Phrases[Entry | None]):
                 following = node.next[word] = Node()
             node = following
         node.values = (*node.values, value)
+
+    def holds(self, key: str) -> bool:
+        """True when a place whose name needs no sign is called by these folded words, and nothing that is none."""
+        node: Node[Entry | None] | None = self._root
+        for word in key.split(" "):
+            node = node.next.get(word) if node else None
+        return node is not None and any(entry is not None and not entry.licence for entry in node.values)
 
     def joined(self, tokens: Tokens, hit: Hit[Entry | None]) -> Hit[Entry | None]:
         """«الرياض وجدة»: right after another name, one that begins with و is read as و and a name where it can be."""
@@ -101,10 +109,25 @@ def names() -> Names:
         if int(row.geonameid) not in taken:
             entry = _settlement(row)
             for key in row.keys.split("|"):
-                index.put(key, entry._replace(licence=_licence(key, entry, stops)))
+                licence = _licence(key, entry, stops)
+                index.put(key, entry if licence == entry.licence else entry._replace(licence=licence))
     for not_place in read_table("place_nots", NotRow):
         index.put(key_of(not_place.name), None)
+    for key in list(_bodies(index)):
+        index.put(key, None)
     return index
+
+
+def _bodies(index: Names) -> Iterator[str]:
+    """Names of organisations that hold a place's name: «الجيش الشعبي لتحرير السودان»."""
+    for body in read_table("groups", GroupRow):
+        if body.kind == "state":
+            continue  # «حكومة بغداد»: there the place acts
+        for key in map(key_of, body.names):
+            first, *rest = key.split(" ")
+            held = any(index.holds(form) for word in rest for form in (word, word[1:]))
+            if rest and (held or index.holds(first)) and not index.holds(key) and "بقياده" not in rest:
+                yield key
 
 
 def _by_name(settlements: Iterable[Located]) -> dict[tuple[str, str], Located]:
@@ -212,7 +235,7 @@ def key_of(name: str) -> str:
     folded = fold(name)
     if "-" in folded or "«" in folded or '"' in folded:
         folded = folded.replace("-", " - ").replace("«", "« ").replace("»", " »").replace('"', ' " ').strip()
-    return " ".join(folded.split())
+    return " ".join(folded.split()) if " " in folded else folded
 
 
 def _built() -> str:

@@ -39,7 +39,8 @@ def _choose(tokens: Tokens, found: Sequence[Candidate], nations: Counter[str]) -
         if len(c.entries) == 1:
             c.entry = c.entries[0]
         elif c.entries:
-            signs = _Signs(nations, total, _near(found, i), _nation_after(tokens, c), _listed_kinds(found, i))
+            after = _nation_after(tokens, c) or _land_after(tokens, found, i)
+            signs = _Signs(nations, total, _near(found, i), after, _listed_kinds(found, i))
             c.entry = max(c.entries, key=lambda e: _weight(e, c, signs))
 
 
@@ -71,6 +72,16 @@ def _borrowed(found: Sequence[Candidate], i: int, tokens: Tokens) -> bool:
 def _nation_after(tokens: Tokens, c: Candidate) -> str | None:
     """The country of the adjective right after a name: «القوقاز الروسي»."""
     return senses()[tokens.words[c.last]].nation if c.last < c.sentence.last else None
+
+
+def _land_after(tokens: Tokens, found: Sequence[Candidate], i: int) -> str | None:
+    """The country that the name right after names: «عمان في الأردن»، «طرابلس بليبيا»."""
+    if i + 1 == len(found) or found[i + 1].sentence is not found[i].sentence:
+        return None
+    here, land = found[i], found[i + 1]
+    lies = land.first == here.last and "ب" in land.pro
+    lies = lies or (land.first == here.last + 1 and tokens.keys[here.last] == "في")
+    return land.entries[0].country if lies and land.entries and land.entries[0].kind == "country" else None
 
 
 def _host(found: Sequence[Candidate], i: int, tokens: Tokens) -> str | None:

@@ -9,6 +9,7 @@ from isnad.arabic.fold import fold
 from isnad.lexicon.nisba import nationality
 from isnad.mentions.places.candidates import Candidate
 from isnad.mentions.places.scene import Reading
+from isnad.mentions.places.words import words_of
 
 TANWIN = ("\u064b", "\u064b\u0627")
 _SEATED = re.compile("[\u0623\u0625\u0624\u0626]")
@@ -51,7 +52,7 @@ def adjective(reading: Reading, c: Candidate) -> bool:
     if i < c.sentence.first or c.pro in ("ب", "ل", "وب", "ول"):
         return False
     before = reading.tokens.words[i]
-    if before.kind != "arabic":
+    if before.kind != "arabic" or before.key in words_of("particle"):
         return False
     if c.pro:  # «القطرية والسعودية»
         return before.key.startswith(("ال", "وال")) and reading.before(c).nation is not None
