@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 from isnad.reading.dom import CONTROLS
-from isnad.reading.furniture import lists
+from isnad.reading.html_lines import BREAK, Chunk, lines_of
 from isnad.reading.html_names import NOISE, Zone, zone_of
-from isnad.reading.lines import bare
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
@@ -30,12 +29,8 @@ _SKIPPED = frozenset({
     "canvas", "audio", "video", "source", "track", "map", "area", "select", "option", "datalist", "textarea", "input",
     "head", "title", "link", "meta", "base", "param", "noembed", "noframes", "img", "hr", "wbr", "col", "colgroup",
 })  # fmt: skip
-Chunk: TypeAlias = tuple[str, str | None, bool]  # text, address of the link it is in, whether it is bold
 _BLANK_LINE = re.compile(r"(?<=[.؟!»\":])[ \t\r]*\n[ \t\r]*\n\s*")  # after a stop: source code has blank lines too
-_BREAK = "\n"
-_STOPS = tuple('.!؟?»"”:؛…)]')
 _FEW = 3  # words: fewer before an inline element are not yet a sentence
-_WRAPPED = 8  # words: a longer line without a stop before a single <br> is a paragraph that goes on
 
 
 _THEMED = NOISE - {"related", "comments", "hidden"}
@@ -140,7 +135,7 @@ class _Walk:
             self._text(node.text_content or "")
             return False
         if tag == "br":
-            self.chunks.append((_BREAK, None, False))
+            self.chunks.append((BREAK, None, False))
             return False
         if tag in _SKIPPED or tag[0] in "-_!":
             if tag == "hr":
@@ -226,14 +221,14 @@ class _Walk:
         typed = self.frame.tag == "pre"
         for i, line in enumerate(text.split("\n") if typed else _BLANK_LINE.split(text)):
             if i:
-                self.chunks += [(_BREAK, None, False)] * (1 if typed else 2)
+                self.chunks += [(BREAK, None, False)] * (1 if typed else 2)
             if line.strip():
                 self.chunks.append((line, self.href, self.bold > 0))
 
     def flush(self) -> None:
         """Make pieces of what was gathered."""
         if self.chunks:
-            for line in _lines(self.chunks, bool(self.level)):
+            for line in lines_of(self.chunks, bool(self.level)):
                 self._piece(line)
             self.chunks = []
         self.words = 0
@@ -257,43 +252,6 @@ class _Walk:
 _SAYS = re.compile(r"[^\W_\u0640]")  # a letter or digit; the tatweel counts as a letter but draws lines
 _HIDDEN = r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
 _EDGES = re.compile(f"^{_HIDDEN}|{_HIDDEN}$")
-
-
-def _lines(chunks: list[Chunk], heading: bool) -> list[list[Chunk]]:
-    """Chunks cut at the line breaks that end a line of sense, and between a label and the link after it."""
-    lines: list[list[Chunk]] = [[]]
-    breaks = 0
-    for chunk in chunks:
-        if chunk[0] == _BREAK:
-            breaks += 1
-        elif chunk[0] == " " and breaks:
-            continue
-        else:
-            if breaks and (breaks > 1 or not heading) and _ends(lines[-1], breaks, chunk):
-                lines.append([])
-            elif breaks:
-                lines[-1].append((" ", None, False))
-            elif chunk[1] is not None and _is_label(lines[-1]):
-                lines.append([])
-            lines[-1].append(chunk)
-            breaks = 0
-    return lines
-
-
-def _ends(line: list[Chunk], breaks: int, following: Chunk) -> bool:
-    """Whether a line break ends the line: double, after a stop, after a link, after a line too short to be wrapped."""
-    text = "".join(chunk for chunk, _, _ in line).rstrip()
-    if breaks > 1 or text.endswith(_STOPS) or text.count(" ") < _WRAPPED:
-        return True
-    hrefs = {href for chunk, href, _ in line if not chunk.isspace()}
-    return None not in hrefs and following[1] not in hrefs
-
-
-def _is_label(line: list[Chunk]) -> bool:
-    if not 0 < len(line) < 4:
-        return False
-    text = "".join(chunk for chunk, _, _ in line)
-    return len(text) < 40 and ":" not in text and bare(text) in lists().labels
 
 
 def squash(text: str) -> str:
