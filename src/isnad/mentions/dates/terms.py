@@ -14,6 +14,7 @@ import msgspec
 from isnad.arabic.tokens import tokenize
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
+from isnad.mentions.months import month_rows
 from isnad.mentions.numerals.duals import duals
 
 Number = str  # "sg", "du", "pl"; "" where it does not matter
@@ -28,16 +29,6 @@ class Term(NamedTuple):
     definite: bool = False
     weak: bool = False
     extra: tuple[int, int, int] = (0, 0, 0)
-
-
-class MonthRow(msgspec.Struct, frozen=True):
-    """A line of `months.tsv`."""
-
-    number: int
-    calendar: str
-    forms: tuple[str, ...]
-    weak: str = ""
-    example: str = ""
 
 
 class UnitRow(msgspec.Struct, frozen=True):
@@ -106,7 +97,7 @@ def first_words() -> dict[str, frozenset[str]]:
 
 
 def _months() -> Iterator[tuple[str, Term]]:
-    for row in read_table("months", MonthRow):
+    for row in month_rows():
         for form in row.forms:
             yield form, Term("month", row.number, row.calendar, weak=bool(row.weak))
 

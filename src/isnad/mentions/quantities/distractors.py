@@ -9,6 +9,7 @@ import msgspec
 from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.tables import read_table
+from isnad.mentions.months import plain_months
 from isnad.mentions.numerals import Numeral
 from isnad.mentions.numerals.context import context
 
@@ -49,6 +50,8 @@ def names_something(tokens: Tokens, n: Numeral, first: int, counted: bool, range
     """
     i = n.first
     if not n.digits:
+        if n.value == 0 and n.definite:  # «تحت الصفر»
+            return True
         return i > first and _worded_name(tokens, n, counted, certain)
     return (
         _clock(tokens, n)
@@ -57,6 +60,10 @@ def names_something(tokens: Tokens, n: Numeral, first: int, counted: bool, range
         or _code(tokens, n)
         or (i > first and _label(tokens, i, first, counted, certain))
         or _quoted_name(tokens, n, first)
+        or (
+            not certain
+            and (_named_day(tokens, n) or _model(tokens, i, first) or (not counted and _document(tokens, i, first)))
+        )
         or (not counted and (_bare_code(tokens, n) or _score(tokens, n) or _telephone(tokens, n, first)))
         or (not counted and (_year(n, tokens) or _list_mark(tokens, n, first)))
     )
@@ -122,6 +129,28 @@ def _telephone(tokens: Tokens, n: Numeral, first: int) -> bool:
 
 def _only_numbers(tokens: Tokens, first: int, last: int) -> bool:
     return all(word.kind == "number" for word in tokens.words[first:last])
+
+
+def _named_day(tokens: Tokens, n: Numeral) -> bool:
+    """«حي 7 نيسان», «حركة 20 فبراير»: a day that is a name, no date and no count of months."""
+    return n.value in range(1, 32) and n.last < len(tokens) and tokens.keys[n.last] in plain_months()
+
+
+def _model(tokens: Tokens, i: int, first: int) -> bool:
+    """«صاروخ قدس 2»: the number of a make, after its name."""
+    if i - 2 < first or tokens.words[i - 1].kind != "arabic" or tokens.keys[i - 1] in context("no_noun"):
+        return False
+    return tokens.keys[i - 2].removeprefix("ال") in context("model_head") and not tokens.keys[i - 1].startswith("ال")
+
+
+def _document(tokens: Tokens, i: int, first: int) -> bool:
+    """«قرار مجلس الأمن 2254»: a document with whose it is between."""
+    for j in range(i - 1, max(first, i - 4) - 1, -1):
+        if tokens.words[j].kind != "arabic" or tokens.keys[j] in context("no_noun"):
+            return False
+        if tokens.keys[j] in context("document"):
+            return True
+    return False
 
 
 def _quoted_name(tokens: Tokens, n: Numeral, first: int) -> bool:

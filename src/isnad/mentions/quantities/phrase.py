@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from isnad.arabic.tokens import Tokens
 from isnad.mentions.numerals import Numeral, atoms, cardinal_at
+from isnad.mentions.numerals.context import context
 from isnad.mentions.numerals.numeral import tidy
 from isnad.mentions.quantities.hedges import Hedge, hedge_after, hedge_before
 from isnad.mentions.quantities.nouns import Noun, noun_after, noun_before
@@ -90,6 +91,12 @@ def _percentage(tokens: Tokens, plain: Phrase, first: int) -> Phrase | None:
 def _measure(tokens: Tokens, plain: Phrase, first: int, stop: int) -> Phrase | None:
     """With a unit or currency after the number, or the sign of a currency before it."""
     unit = unit_at(tokens, plain.last, stop)
+    if unit is None and _below_zero(tokens, plain.last, stop):  # «2 تحت الصفر»
+        low = plain.low._replace(value=-plain.low.value)
+        last, end = plain.last + 2, tokens.ends[plain.last + 1]
+        return plain._replace(
+            low=low, high=low, last=last, end=end, unit=Unit(_DEGREE, low.first, last, low.start, end, False)
+        )
     if unit is None:
         symbol = _symbol_before(tokens, plain.low, first)
         return symbol and plain._replace(unit=symbol, start=symbol.start)
@@ -107,8 +114,13 @@ def _measure(tokens: Tokens, plain: Phrase, first: int, stop: int) -> Phrase | N
     return plain._replace(last=last, end=end, extra=extra, unit=shown)
 
 
+_DEGREE = UnitTerm("degree")
+
+
 def _half_unit(tokens: Tokens, i: int, stop: int) -> tuple[float, int] | None:
-    """«ونصف المتر», «وربع الساعة» at token i: what it adds and one past it."""
+    """«ونصف المتر», «وربع الساعة», «ونصف» at token i: what it adds and one past it."""
+    if i < stop and tokens.keys[i] == "ونصف" and _ends_there(tokens, i + 1, stop):
+        return 0.5, i + 1
     if i + 1 >= stop or not tokens.keys[i + 1].startswith("ال") or not tokens.keys[i].startswith("و"):
         return None
     part = next((a for a in atoms(tokens.words[i]) if a.role in ("half", "part") and a.pro == "و"), None)
@@ -116,6 +128,11 @@ def _half_unit(tokens: Tokens, i: int, stop: int) -> tuple[float, int] | None:
     if part is None or unit is None:
         return None
     return (part.value if part.role == "half" else 1 / part.value), unit.last
+
+
+def _ends_there(tokens: Tokens, i: int, stop: int) -> bool:
+    """True where nothing follows that a half could be of."""
+    return i >= stop or tokens.words[i].kind == "punct" or tokens.keys[i] in context("no_noun")
 
 
 def _below_zero(tokens: Tokens, i: int, stop: int) -> bool:

@@ -60,7 +60,7 @@ def unit_index() -> Phrases[UnitTerm]:
     index: Phrases[UnitTerm] = Phrases([])
     for form, term in (*_measures(), *_currencies()):
         index.add(form, term)
-        if " " not in form and len(form) > 2:
+        if " " not in form and len(form) > 1:
             index.add(f"ال{form}", term)
     return index
 
@@ -81,7 +81,7 @@ def _measures() -> Iterator[tuple[str, UnitTerm]]:
 def _currencies() -> Iterator[tuple[str, UnitTerm]]:
     for row in read_table("currencies", CurrencyRow):
         singular = row.forms[0]
-        nouns = [(form, 1) for form in row.forms] + [(form, 2) for form in duals(singular)[:2] if len(singular) > 2]
+        nouns = [(form, 1) for form in row.forms] + [(form, 2) for form in duals(singular)[:2] if len(singular) > 3]
         for noun, times in nouns:
             yield noun, UnitTerm(row.code, times, True)
             for pair in row.adjectives:
