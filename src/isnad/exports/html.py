@@ -16,6 +16,7 @@ from isnad.exports.segments import Highlight, Piece, cut, share
 from isnad.records import Article, Block, Casualty, Document, Event, PlaceRef, Source, Span, Statement
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+MARKS = ("casualty", "said", "speaker", "cue", "event", "place", "date")
 DOT = "\u00a0· "  # ends a line, never begins one
 TAGS = {"title": "h2", "deck": "h3", "heading": "h4", "caption": "figcaption"}
 
@@ -51,9 +52,15 @@ def _document(document: Document, prefix: str, say: Labels) -> str:
     facts = [document.source.uri or "", f"sha256 {document.source.sha256}", made]
     notes = "".join(f"<li><bdi>{escape(note)}</bdi></li>" for note in document.notes)
     return (
-        f'<main class="document">{"".join(parts)}<footer><ul class="notes">{notes}</ul>'
+        f'<main class="document">{_legend(say)}{"".join(parts)}<footer><ul class="notes">{notes}</ul>'
         f'<p class="origin" dir="ltr">{" · ".join(escape(f) for f in facts if f)}</p></footer></main>'
     )
+
+
+def _legend(say: Labels) -> str:
+    """What each way of marking words means."""
+    marks = "".join(f'<li><mark class="{kind}">{say("mark " + kind)}</mark></li>' for kind in MARKS)
+    return f'<ul class="legend">{marks}</ul>'
 
 
 def _article(text: str, article: Article, prefix: str, say: Labels) -> str:
