@@ -141,7 +141,7 @@ def _allows_colon(c: Clauses, i: int, j: int, cue: Cue) -> bool:
 def _object_start(c: Clauses, i: int, j: int, cue: Cue) -> int:
     """Where the object that holds the quotation at mark j begins: at the quotation after a preposition, else at its
     head (أكد [مقتل «عشرات السكان» في الحي])."""
-    if preposition(c, j):
+    if preposition(c, j) and c.keys[j - 2] not in ("فضلا", "ناهيك"):
         return j
     k = i + 1
     for m in range(k, j):

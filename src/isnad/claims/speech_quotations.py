@@ -54,9 +54,19 @@ def quotation(c: Clauses, i: int, j: int, quote: Quote, cue: Cue, stop: int) -> 
         return None
     if "plain" in cue.traits and quote.length > 3 and not _runs_on(c, quote):
         return "quote"
+    if "plain" not in cue.traits and cue.kind == "verb" and _inside_object(c, i, j, cue):
+        return "object"
     if _clear_way(c, i, j):
         return None if quote.length <= 4 and _runs_on(c, quote) else "quote"
     return "object" if quote.length > 2 and cue.kind != "noun" and j <= i + 20 and _takes_object(c, i, j, cue) else None
+
+
+def _inside_object(c: Clauses, i: int, j: int, cue: Cue) -> bool:
+    """«شدد على أهمية توفير الأجواء «للعودة إلى المدن»»: the verb's preposition and words of the article stand before."""
+    for k in range(i + 1, j - 2):
+        if c.roles[k].flags & F.PREP and c.keys[k] in cue.frames and not c.flags(k + 1) & F.OCCASION:
+            return c.keys[k] in ("علي", "الي", "من") and not any(c.roles[m].flags & F.PUNCT for m in range(k, j))
+    return False
 
 
 def _begins_with_ba(c: Clauses, quote: Quote, cue: Cue) -> bool:
