@@ -14,6 +14,7 @@ Every mark is pushed and popped once: linear in the text.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -138,13 +139,16 @@ def _paired(marks: list[_Mark], tokens: Tokens, sentences: Sequence[Sentence]) -
     quotes: list[Quote] = []
     stack: list[_Mark] = []
     ends = _Ends(sentences)
+    left = Counter((mark.paragraph, mark.family) for mark in marks)
     for mark in marks:
         if stack and stack[-1].paragraph != mark.paragraph:
             _leave_paragraph(stack, mark, tokens, ends, quotes)
         top = next(
             (k for k in range(len(stack) - 1, max(len(stack) - 4, -1), -1) if stack[k].family == mark.family), -1
         )
-        if mark.side > 0 or (mark.side == 0 and top < 0):
+        left[mark.paragraph, mark.family] -= 1
+        misplaced = mark.side < 0 and top < 0 and mark.family == "double" and left[mark.paragraph, mark.family] % 2 == 1
+        if mark.side > 0 or (mark.side == 0 and top < 0) or misplaced:
             stack.append(mark)
         elif top >= 0:
             quotes += [_unclosed(lost, ends, top + 1, limit=mark.at) for lost in stack[top + 1 :]]

@@ -76,7 +76,11 @@ _PARTS = {"احدهم": "أحد", "احدهما": "أحد", "احداهن": "إ�
 
 def _outlets_sources(c: Clauses, d: Description, memory: Memory) -> Entity | None:
     """«مصادر الجريدة» are those quoted before."""
-    if d.head is None or d.head.lemma != "مصدر" or d.definite or d.last - d.first < 2:
+    if d.head is None or d.head.lemma != "مصدر" or d.definite:
+        return None
+    if c.keys[d.first].endswith("نا"):  # «مصادرنا»
+        return next((old for old in memory.recent() if "مصدر" in old.lemmas and old.spoke), None)
+    if d.last - d.first < 2:
         return None
     outlet = head_of(c.tokens.words[d.first + 1])
     if outlet is None or outlet.kind not in ("outlet", "agency"):
@@ -151,8 +155,12 @@ def _generic(c: Clauses, d: Description, memory: Memory) -> Entity | None:
         return None
     if not (d.same or ("generic" in head.traits and len(d.rest) <= 1 and head.number == "s")):
         return None
+    if head.lemma == "مصدر" and d.same:
+        unnamed = next((o for o in memory.recent() if o.spoke and o.person is None), None)
+        if unnamed is not None and unnamed.kind in ("official", "witness", "medic"):
+            return unnamed  # «المصادر نفسها» after «شهود عيان»
     for old in memory.recent():
-        if head.lemma == "مصدر" and d.same and old.person is None and old.number in (head.number, None):
+        if head.lemma == "مصدر" and d.same and old.person is None and old.spoke and old.number in (head.number, None):
             return old
         if old.kind in HUMAN and head.kind in HUMAN and _fits(old, head):
             return old

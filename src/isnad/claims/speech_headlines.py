@@ -54,6 +54,8 @@ def _speaker(c: Clauses, s: Sentence, colon: int) -> Range | None:
         return None
     if any(c.cues[k] and c.cues[k][0].value.kind == "verb" and k >= last for k in range(first, colon)):
         return None
+    if any(c.roles[k].flags & F.DASH and (c.tokens.gap(k) or c.tokens.gap(k + 1)) for k in range(first, colon)):
+        return None  # «سالم الراوي - النهر - الوادي: …»: who wrote it, and where
     if s.kind == "title" and _carriers(c, last, colon):
         return (first, last)
     if _is_country(c, first):

@@ -62,7 +62,7 @@ def quotation(c: Clauses, i: int, j: int, quote: Quote, cue: Cue, stop: int) -> 
 
 
 def _inside_object(c: Clauses, i: int, j: int, cue: Cue) -> bool:
-    """«شدد على أهمية توفير الأجواء «للعودة إلى المدن»»: the verb's preposition and words of the article stand before."""
+    """«شدد على أهمية توفير الأجواء «للعودة إلى المدن»»: the verb's preposition and unquoted words stand before."""
     for k in range(i + 1, j - 2):
         if c.roles[k].flags & F.PREP and c.keys[k] in cue.frames and not c.flags(k + 1) & F.OCCASION:
             return c.keys[k] in ("علي", "الي", "من") and not any(c.roles[m].flags & F.PUNCT for m in range(k, j))

@@ -65,7 +65,7 @@ class Teller:
         if said is None or not said.segments:
             return []
         at = report.opening.at if report.opening else min(report.at + _CLAUSE, self.c.end_of(report.at))
-        who = subject(self.c, report.at, report.hit, at)
+        who = self._on_tongue(report.at, at) or subject(self.c, report.at, report.hit, at)
         if (report.hit.value.use == "show" and not self._shows(who)) or self._is_abstract(who):
             return []
         if report.hit.value.kind == "noun" and not who.expressed and not _stands_alone(report):
@@ -82,6 +82,15 @@ class Teller:
         words: Range = (0, 0) if who.antecedent else who.who
         made = self.statement(said, report.at, words, found, sources, "speech." + _rule(report))
         return [made, *self._from_whom(report.at, at, said, found)]
+
+    def _on_tongue(self, i: int, at: int) -> Subject | None:
+        """«أوضحت الشركة على لسان مديرها: …»: who spoke for it."""
+        for k in range(i + 1, min(at, self.c.end_of(i)) - 1):
+            named = source_phrase(self.c, k)
+            if named is not None and self.c.keys[k + 1] == "لسان" and named.source < named.source_end:
+                self.gaps[k] = self.reports[i]
+                return Subject((named.source, named.source_end))
+        return None
 
     def _is_abstract(self, who: Subject) -> bool:
         c, (first, last) = self.c, who.who
@@ -181,7 +190,7 @@ class Teller:
         found = []
         for k in range(i + 1, at):
             named = source_phrase(self.c, k)
-            if named is not None and named.source < named.source_end:
+            if named is not None and named.source < named.source_end and k not in self.gaps:
                 self.gaps[k] = self.reports[i]
                 who = (named.source, named.source_end)
                 found.append(source(self.c, who, entity(self.c, who, None, self.memory)))
