@@ -44,6 +44,7 @@ _FIRM = frozenset(("لدي", "باسم"))
 _LOOSE = frozenset(("في", "الي", "عن", "علي", "بين"))
 # Adjectives that stand beside an indefinite head and leave it open: «مدير عام الشركة»، «أمين عام الحزب».
 _OPEN_ADJECTIVES = frozenset(("عام", "عامه", "تنفيذي", "اول", "سابق", "اقليمي", "خاص", "سام", "مساعد", "مالي"))
+_PARTICIPLE = "الم"  # «القائد المنتدب»
 _SEATED = "\u0626"  # الطوارئ ends like a nisba only once folded
 _FIXED = frozenset(("المتحده", "الاعلي", "العليا", "العام", "العامه", "الاول", "الاولي", "الثاني", "الثانيه"))
 
@@ -82,6 +83,8 @@ def is_adjective(bits: int, key: str) -> bool:
         return True
     if bits & NOUN:
         return False
+    if key.startswith(_PARTICIPLE) and len(key) > 6 and not key.endswith(("ين", "ون", "ات")):
+        return not bits & (NAME | ROLE | HEAD | VERB)
     return key.endswith(("ي", "يه", "يين", "يون", "يات")) and len(key) > 5 and not bits & NAME
 
 
@@ -222,8 +225,9 @@ class _Walk:
         return i < self.stop and self.seen.senses[i].whole & (ARABIC | AL) == ARABIC
 
     def _described(self, i: int) -> bool:
-        """An adjective of nationality follows, so the word before is one too: «القائد الطالباني الأفغاني»."""
-        return i < self.stop and self.seen.senses[i].whole & (AL | NISBA) == AL | NISBA
+        """An adjective follows, so the word before is one too: «القائد الطالباني الأفغاني»، «القيادي الحوثي البارز»."""
+        ahead = self.seen.senses[i].whole if i < self.stop else 0
+        return bool(ahead & AL and ahead & (NISBA | ADJECTIVE) and not ahead & FAMILY)
 
     def _before_name(self, i: int) -> bool:
         """True of a word with the article right before a sure given name: «الرئيس المخلوع سالم …»."""

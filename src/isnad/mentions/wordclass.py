@@ -92,9 +92,10 @@ _ARTICLES = frozenset(("وال", "فال", "بال", "كال"))
 _CLOSERS = frozenset(("الله", "الدين", "الحق", "الرحمن"))
 _TANWIN = "\u064b"
 _STRANGE = 1.0
+_JOINED = frozenset(("الدين", "الله"))  # printed apart from the word before, and with it
 _MEDIAL = re.compile("[\u0623-\u0626]")
 _PERSONS = frozenset("يتن")  # first letters of imperfects
-_NAMELIKE = 1.3  # a spelling so like a name is not cut to find an ordinary word in it
+_NAMELIKE = 1.0  # a spelling so like a name is not cut to find an ordinary word in it
 # Endings of ordinary words, longest first: plural, dual, feminine, accusative.
 _ENDINGS = ("يين", "يون", "تان", "تين", "ات", "ين", "ون", "ان", "يه", "وا", "تا", "ه", "ا", "ي", "ت")
 
@@ -286,6 +287,8 @@ def _names() -> Iterator[tuple[str, int]]:
     single = {row.name for row in rows}
     for row in rows:
         first, _, rest = row.name.partition(" ")
+        if rest in _JOINED:
+            yield first + rest, GIVEN  # عزالدين
         if not rest or (first not in single and len(first) > 2):
             for text in (first, *spellings(first)):
                 yield text, GIVEN | (COMMON if row.example or rest else 0) | (WESTERN if row.origin in _WEST else 0)

@@ -160,7 +160,9 @@ def _apposed(it: Sentence, chain: list[RolePhrase], i: int) -> bool:
         fits = comma or pronoun or (_definite(it, chain[0]) and not _object(it, previous))
         previous.roles += _titles(chain) if fits else []
         return fits
-    name = _backward(it, before + 1) if comma and before > it.first and not chain[0].plural else None
+    if before <= it.first or chain[0].plural:
+        return False
+    name = _backward(it, before + 1) if comma else _introduced(it, before + 1, chain[0])
     if name:
         it.keep(name, "people.apposition", _titles(chain))
     return name is not None
@@ -178,6 +180,17 @@ def _object(it: Sentence, found: Found) -> bool:
     first = min([found.name.first, *(role.first for role in found.roles)])
     before = it.before(first)
     return bool(before & VERB) and not before & SPEECH
+
+
+def _introduced(it: Sentence, last: int, role: RolePhrase) -> Name | None:
+    """«أوضح سعيد النعير الناطق باسمها»: a given name and one more, after a verb of saying and before a role."""
+    first = last - 2
+    if first <= it.first or not it.before(first) & SPEECH or not _definite(it, role):
+        return None
+    if not it.seen.senses[first].whole & GIVEN or it.seen.bits[first + 1] & (STOP | ROLE | HEAD | NISBA):
+        return None
+    name = scan(it.seen, first, last, strong=2)
+    return name if name and name.last == last and name.units > 1 else None
 
 
 def _backward(it: Sentence, last: int) -> Name | None:

@@ -88,8 +88,9 @@ def _entries(hit: Hit[Entry | None]) -> tuple[Entry, ...]:
 def _headed(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Iterator[Candidate]:
     """The name after a head word, and after a dual or plural head the names listed with it."""
     longer = names().at(tokens, i, sentence.last)
-    if longer and longer.last > i + 1 and longer.values[0] is not None:
-        yield _bared(tokens, _plain(tokens, longer, sentence), head)
+    if longer and longer.last > i + 1:
+        if longer.values[0] is not None:
+            yield _bared(tokens, _plain(tokens, longer, sentence), head)
         return
     found = _named(tokens, i, sentence, head)
     if found is None:
@@ -121,6 +122,8 @@ def _named(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate 
     entries: tuple[Entry, ...] = ()
     last = at
     hit = names().at(tokens, at, stop)
+    if hit and hit.values[0] is None:
+        return None
     if hit and not hit.pro and _names_here(tokens, hit) and not _opens_longer(tokens, hit, stop):
         last, entries = hit.last, _entries(hit)
         if head.row.kind == "facility":

@@ -186,7 +186,15 @@ def stood_in(reading: Reading, i: int) -> bool:
 def again(reading: Reading, i: int) -> bool:
     """Believed elsewhere in the article."""
     c = reading.found[i]
-    return c.head is None and reading.key(c) in reading.believed and c.pro in ("", "و", "ب", "ل")
+    if c.head is not None or (any(e.kind == "country" for e in c.entries) and _described(reading, c)):
+        return False
+    return reading.key(c) in reading.believed and c.pro in ("", "و", "ب", "ل")
+
+
+def _described(reading: Reading, c: Candidate) -> bool:
+    """«مصدر عسكري مالي»: a country's name that is an adjective too, after another adjective."""
+    before = reading.tokens.keys[c.first - 1] if c.first > c.sentence.first else ""
+    return not c.pro and before.endswith(("ي", "يه")) and before not in words_of("particle") and before[:2] != "ال"
 
 
 def _backed(reading: Reading, c: Candidate) -> bool:
