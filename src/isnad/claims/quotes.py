@@ -156,7 +156,7 @@ def _paired(marks: list[_Mark], tokens: Tokens, sentences: Sequence[Sentence]) -
             del stack[top:]
             quotes.append(Quote(opened.at + 1, mark.at, mark.at + 1, top, True))
     for depth, lost in enumerate(stack):
-        quotes.append(_unclosed(lost, ends, depth))
+        quotes.append(_shared(lost, tokens, ends, depth, quotes) or _unclosed(lost, ends, depth))
     return [q for q in quotes if q.length > 0]
 
 
@@ -169,7 +169,7 @@ def _leave_paragraph(stack: list[_Mark], mark: _Mark, tokens: Tokens, ends: _End
         del stack[1:]  # its closing mark stands in this paragraph
         return
     for depth, lost in enumerate(stack):
-        quote = _unclosed(lost, ends, depth)
+        quote = _shared(lost, tokens, ends, depth, quotes) or _unclosed(lost, ends, depth)
         if again and depth == 0:
             quote = Quote(quote.first, mark.at, mark.at, 0, closed=False, goes_on=True)
         quotes.append(quote)
@@ -186,6 +186,7 @@ class _Ends:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._firsts = [s.first for s in sentences]
+        self._last = {s.block: s.last for s in sentences}
         blocks = list(dict.fromkeys(s.block for s in sentences))
         self._following = dict(zip(blocks, [*blocks[1:], -1], strict=True))
 
@@ -193,12 +194,28 @@ class _Ends:
         """One past the last token of token i's sentence."""
         return self._of(i).last
 
+    def block_end(self, i: int) -> int:
+        """One past the last token of token i's block."""
+        return self._last[self._of(i).block]
+
     def following(self, i: int) -> int:
         """The block after token i's."""
         return self._following[self._of(i).block]
 
     def _of(self, i: int) -> Sentence:
         return self._sentences[bisect_right(self._firsts, i) - 1]
+
+
+def _shared(mark: _Mark, tokens: Tokens, ends: _Ends, depth: int, quotes: list[Quote]) -> Quote | None:
+    """A quotation closed by the same mark as the one inside it, at the paragraph's end: «… في حملة «معا»."""
+    inner = quotes[-1] if quotes else None
+    if depth or inner is None or inner.depth != 1 or inner.first <= mark.at or not inner.closed:
+        return None
+    if tokens.keys[inner.first - 2] == ":":  # «… العمل. وأضاف: «بدأنا»: words of their own
+        return None
+    if inner.after - mark.at > LONGEST_UNCLOSED or ends.block_end(mark.at) - inner.after > 1:
+        return None
+    return Quote(mark.at + 1, inner.last, inner.after, 0, True)
 
 
 def _unclosed(mark: _Mark, ends: _Ends, depth: int, limit: int | None = None) -> Quote:
