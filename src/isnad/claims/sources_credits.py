@@ -21,7 +21,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.claims.clauses_words import word_set
 from isnad.draft import Draft
 from isnad.lexicon.tables import read_table
-from isnad.mentions.groups.find import GroupRow
+from isnad.mentions.wordlists import GroupRow
 from isnad.records import Source, SourceKind
 
 MEMO = "credits"
