@@ -67,7 +67,7 @@ def _done_before(c: Clauses, i: int, begin: int) -> Range | None:
 
 
 def _relates(pronoun: str, cue: Cue) -> bool:
-    """False where the verb cannot have the relative pronoun for its subject: «الدول التي قال إنها …»."""
+    """False where the verb cannot have the relative pronoun for its subject: «الجهات التي قال إنها …»."""
     gender = "f" if pronoun.endswith("تي") else "m" if pronoun.endswith("ذي") else None
     return gender is None or cue.gender is None or cue.number == "p" or cue.gender == gender
 
