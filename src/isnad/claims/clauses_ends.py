@@ -88,7 +88,12 @@ def _ends_name(c: Clauses, first: int, j: int) -> bool:
     """True of a word after a name that is neither an epithet nor a position: «محافظ الوادي سالم الراوي | هجوم …»."""
     named = j - 1 in c.people or (first == j - 1 and j - 1 in c.place_at)
     if named and c.keys[j][0] == "ب" and len(c.keys[j]) > 3:  # «تحدثت الساري | بألم»
-        return j not in c.people and j not in c.place_at and j not in c.group_at and not c.keys[j].startswith("بال")
+        return (
+            j not in c.people
+            and j not in c.place_at
+            and j not in c.group_at
+            and not c.tokens.words[j].surface.startswith("بال")
+        )
     if j - 1 not in c.people or c.tokens.words[j].kind != "arabic" or c.keys[j].startswith(("ال", "وال", "ب", "ل")):
         return False
     return not c.roles[j].flags and head_of(c.tokens.words[j]) is None

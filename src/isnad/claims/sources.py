@@ -56,7 +56,7 @@ def _named(record: type[Link], c: Clauses, who: Range, found: Entity) -> Link:
 def _past_proclitic(c: Clauses, first: int, start: int, found: Entity) -> int:
     """«لوزارة» is left as «وزارة»; «للعباسي» stays whole, its noun being no substring."""
     key, surface = c.keys[first], c.tokens.words[first].surface
-    if key[0] == "و" and is_joined(c, first):
+    if key[0] == "و" and (is_joined(c, first) or (first in c.people and not found.name.startswith("و"))):
         return start + 1
     if key[0] in "لب" and len(key) > 3 and not key.startswith("لل") and found.name.startswith(surface[1:]):
         return start + 1

@@ -49,6 +49,7 @@ def _in_front(c: Clauses, i: int, hit: FormHit[Cue], begin: int) -> Subject:
         return Subject(antecedent_of(c, i, begin), antecedent=True)  # «الشرطة تحقق في رسائل تدعو إلى …»
     if (
         who[1] == i
+        or who[0] in c.people
         or head_of(c.tokens.words[who[0]]) is not None
         or c.roles[who[1]].flags & (F.REL | F.PUNCT | F.ADVERB | F.TIME | F.PREP | F.BREAK)
     ):

@@ -18,6 +18,7 @@ from isnad.claims.speakers_subject import is_object_with_ba
 from isnad.claims.speech_openings import Opening, opening
 from isnad.claims.speech_words import Cue
 from isnad.lexicon.forms import FormHit
+from isnad.mentions.wordclass import ADJECTIVE, NAME, NISBA, ROLE, classes
 
 _CARRIED = 30  # tokens back to the verb of the outlet that carried the words
 
@@ -123,6 +124,10 @@ def _not_a_verb(c: Clauses, i: int, hit: FormHit[Cue]) -> bool:
         return before == "الحق" or bool(c.flags(i + 1) & (F.COMP | F.PREP))
     if not is_nominal(hit) or hit.reading.pro or c.flags(i + 1) & F.COMP:
         return False
+    if i + 1 < c.n and not c.keys[i + 1].startswith("ال") and i + 1 not in c.people:
+        sense = classes().of(c.tokens.words[i + 1]).whole
+        if sense & (NISBA | ADJECTIVE) and not sense & (NAME | ROLE):
+            return True  # «أمر قضائي», «نقل بري»
     return (
         i > c.begin_of(i)
         and not c.flags(i - 1) & (F.PUNCT | F.ADVERB | F.KANA | F.REL | F.CONJ)

@@ -72,6 +72,7 @@ class Teller:
             return []
         found = self._entity(report.at, report.hit, who)
         sources = carriers(self.c, who.carriers, self.memory) + self._between(report.at, at)
+        sources = tuple(link for link in sources if found is None or link.name != found.name)
         if found is not None and report.at >= self.covered:  # who speaks inside another's words does not go on later
             found.at, found.spoke = report.at, True
             self.memory.add(found)
