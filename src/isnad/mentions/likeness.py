@@ -12,8 +12,9 @@ from functools import lru_cache
 from math import log
 
 from isnad.arabic.fold import fold
+from isnad.lexicon.reporting import VerbRow
 from isnad.lexicon.tables import read_table
-from isnad.mentions.wordlists import FamilyRow, GivenRow, StopRow, VerbRow
+from isnad.mentions.wordlists import FamilyRow, GivenRow, StopRow
 
 
 def _triples(key: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from isnad.arabic.nouns import nisba
 from isnad.arabic.tokens import Word
 from isnad.arabic.verbs import conjugate
 from isnad.arabic.vocabulary import content_words
+from isnad.lexicon.reporting import VerbRow
 from isnad.lexicon.tables import read_table
 from isnad.mentions.likeness import likeness
 from isnad.mentions.wordlists import (
@@ -28,7 +29,6 @@ from isnad.mentions.wordlists import (
     ParticleRow,
     RoleRow,
     StopRow,
-    VerbRow,
     role_forms,
     spellings,
 )  # fmt: skip
