@@ -64,6 +64,7 @@ class HeadRow(msgspec.Struct, frozen=True):
     kind: str
     alone: bool = False
     coordinates: bool = False
+    later: bool = False
     example: str = ""
 
 

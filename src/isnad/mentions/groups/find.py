@@ -12,9 +12,10 @@ from isnad.draft import Draft
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 from isnad.mentions.groups.heads import Reach, head_at
+from isnad.mentions.groups.later import ARTICLE, bare_head, heads_of, later_heads
 from isnad.mentions.groups.resolve import resolve
 from isnad.mentions.view import View, view
-from isnad.mentions.wordclass import HEAD, NISBA
+from isnad.mentions.wordclass import AL, HEAD, NISBA, SPEECH
 from isnad.mentions.wordlists import GroupRow
 from isnad.records import Group
 
@@ -45,7 +46,10 @@ def listed() -> Phrases[tuple[GroupRow, bool]]:
 def find_groups(draft: Draft) -> tuple[Group, ...]:
     """The organisations of an article."""
     seen = view(draft)
-    mentions = [mention for sentence in draft.sentences for mention in _mentions(seen, sentence.first, sentence.last)]
+    named: dict[str, Mention] = {}
+    mentions = [
+        mention for sentence in draft.sentences for mention in _mentions(seen, sentence.first, sentence.last, named)
+    ]
     groups, owners = resolve(seen, mentions)
     seen.groups = {mention.first: mention.last for mention in mentions}
     seen.grouped = frozenset(owners)
@@ -59,7 +63,8 @@ def group_at(draft: Draft, i: int) -> Group | None:
     return owners.get(i)
 
 
-def _mentions(seen: View, first: int, last: int) -> Iterator[Mention]:
+def _mentions(seen: View, first: int, last: int, named: dict[str, Mention]) -> Iterator[Mention]:
+    """The mentions in tokens `[first, last)`; `named` are the bodies named last, by their head words."""
     names, heads, words, bits = listed(), listed()._heads, seen.draft.tokens.words, seen.bits
     i = first
     while i < last:
@@ -68,11 +73,33 @@ def _mentions(seen: View, first: int, last: int) -> Iterator[Mention]:
         reach = head_at(seen, i, last) if bits[i] & HEAD else None
         if reach and (mention is None or _beyond(seen, reach.last, mention.last)):
             mention = _licensed(seen, reach)
+        if mention is None and bits[i] & HEAD:
+            mention = _again(seen, i, last, named)
         if mention:
+            _remember(seen, mention, named)
             yield mention
             i = mention.last
         else:
             i += 1
+
+
+def _again(seen: View, i: int, last: int, named: dict[str, Mention]) -> Mention | None:
+    """«الحركة» after «حركة النور»."""
+    bare = bare_head(seen, i, last) if named else None
+    known = named.get(bare[0]) if bare else None
+    if bare is None or known is None:
+        return None
+    tokens = seen.draft.tokens
+    return known._replace(first=i, last=i + 1, start=tokens.starts[i] + bare[1], end=tokens.ends[i])
+
+
+def _remember(seen: View, mention: Mention, named: dict[str, Mention]) -> None:
+    sense = seen.senses[mention.first]
+    for key in (sense.key, sense.stem):
+        if (head := key.removeprefix(ARTICLE)) in later_heads():
+            named[head] = mention
+    for head in heads_of(mention.row) if mention.row else ():
+        named[head] = mention
 
 
 def _beyond(seen: View, last: int, listed_to: int) -> bool:
@@ -85,7 +112,8 @@ def _listed(seen: View, i: int, last: int, names: Phrases[tuple[GroupRow, bool]]
     if hit is None:
         return None
     row, sure = max(hit.values, key=lambda value: value[1])
-    if not sure and not _quoted(seen, hit.first, hit.last, last):
+    told = row.kind == "agency" and i > 0 and seen.bits[i - 1] & SPEECH and not seen.bits[i] & AL
+    if not (sure or told or _quoted(seen, hit.first, hit.last, last)):
         return None
     return Mention(hit.first, hit.last, hit.start, hit.end, row.kind, row.country or None, row.names[0], row)
 

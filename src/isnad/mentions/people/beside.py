@@ -115,7 +115,7 @@ def _may_be_named(it: Sentence, role: RolePhrase, at: int) -> bool:
 
 def _trusted(it: Sentence, name: Name, role: RolePhrase) -> bool:
     """True when the words after a role are a name: two units, or one that can be nothing else."""
-    if name.last - name.first > 1 and name.units > 1:
+    if name.last - name.first > 1 and (name.units > 1 or name.known):
         return name.known > 0 or name.likely > 0.8
     bits = it.seen.bits[name.first]
     if name.first in it.seen.places and not (name.known and role.title):

@@ -26,7 +26,8 @@ def located(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Candidate
     known, words = senses(), tokens.words
     for sentence in sentences:
         for i in range(sentence.first + 2, sentence.last):
-            if _region(known[words[i]], tokens.keys[i]) and known[words[i - 2]].roles & _BEFORE and _new(tokens, i - 1):
+            placed = _region(known[words[i]], tokens.keys[i]) and known[words[i - 2]].roles & _BEFORE
+            if placed and _new(tokens, i - 1) and goes_on(tokens, i - 1):
                 yield _candidate(tokens, i - 1, 0, sentence, "located")
 
 
@@ -45,7 +46,7 @@ def _new(tokens: Tokens, i: int) -> bool:
         return False
     bits = classes().of(word)
     ordinary = (bits.whole | bits.part) & ~(ARABIC | STRANGE | GIVEN) or content_words().get(word.key)
-    return not ordinary and goes_on(tokens, i)
+    return not ordinary
 
 
 def _candidate(tokens: Tokens, i: int, cut: int, sentence: Sentence, rule: str) -> Candidate:
