@@ -46,9 +46,12 @@ def _named(record: type[Link], c: Clauses, who: Range, found: Entity) -> Link:
         return record(name=found.name, kind=found.kind)
     start, end = c.tokens.starts[who[0]], c.tokens.ends[who[1] - 1]
     start = _past_proclitic(c, who[0], start, found)
-    carrier = carrier_named(found.name.strip(_MARKS)) if found.person is None else None
+    name = found.name.strip(_MARKS)
+    carrier = carrier_named(name) if found.person is None else None
+    if carrier is None and name[:1] == "ل" and c.tokens.text[start] == "ل" and found.person is None:  # «لرويترز»
+        carrier = carrier_named(name[1:])
+        name, start = (name, start) if carrier is None else (name[1:], start + 1)
     if carrier is not None:
-        name = found.name.strip(_MARKS)
         return record(name=name, kind=carrier.kind, start=start, end=end, text=c.tokens.text[start:end])
     return record(name=found.name, kind=found.kind, start=start, end=end, text=c.tokens.text[start:end])
 
