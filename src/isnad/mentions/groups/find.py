@@ -11,7 +11,7 @@ from isnad.arabic.fold import fold
 from isnad.draft import Draft
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
-from isnad.mentions.groups.heads import Reach, head_at
+from isnad.mentions.groups.heads import Reach, head_at, nots
 from isnad.mentions.groups.later import ARTICLE, bare_head, heads_of, later_heads
 from isnad.mentions.groups.resolve import resolve
 from isnad.mentions.view import View, view
@@ -87,7 +87,7 @@ def _again(seen: View, i: int, last: int, named: dict[str, Mention]) -> Mention 
     """«الحركة» after «حركة النور»."""
     bare = bare_head(seen, i, last) if named else None
     known = named.get(bare[0]) if bare else None
-    if bare is None or known is None:
+    if bare is None or known is None or nots().at(seen.draft.tokens, i, last):
         return None
     tokens = seen.draft.tokens
     return known._replace(first=i, last=i + 1, start=tokens.starts[i] + bare[1], end=tokens.ends[i])

@@ -9,7 +9,7 @@ from rapidfuzz.distance.Levenshtein import distance
 
 from isnad.mentions.nationality import country_of
 from isnad.mentions.view import View
-from isnad.mentions.wordclass import ADJECTIVE, AL, ALONE, HEAD, NISBA, NOUN, ROLE, STOP
+from isnad.mentions.wordclass import ADJECTIVE, AL, ALONE, COMMON, FAMILY, HEAD, NISBA, NOUN, ROLE, STOP
 from isnad.records import Person, Span
 
 if TYPE_CHECKING:
@@ -161,7 +161,8 @@ def _handles(parts: tuple[str, ...]) -> tuple[str, ...]:
 def _stands_alone(seen: View, i: int) -> bool:
     """True when token i may be a name by itself, not a date, an organisation or the adjective of the noun before it."""
     bits = seen.bits[i]
-    if i in seen.taken or i in seen.grouped or (bits & STOP and not bits & ALONE):
+    listed = bits & ALONE or bits & (FAMILY | COMMON) == FAMILY
+    if i in seen.taken or i in seen.grouped or (bits & STOP and not listed):
         return False
     before = seen.bits[i - 1] if i else 0
     return not (bits & AL and bits & (NISBA | ADJECTIVE) and before & (AL | NOUN | HEAD | ROLE))
