@@ -31,7 +31,7 @@ _COMMAS = frozenset("،,-–")
 
 
 def weekday_date(scan: Scan, i: int) -> Match | None:
-    """«الأحد 29 يوليو/تموز», «الثلاثاء، الموافق 9 أبريل», «يوم السبت 21/09/2013», «الجمعة (13 مارس)»."""
+    """«الأحد 14 يوليو/تموز», «الثلاثاء، الموافق 16 أبريل», «يوم السبت 21/09/2013», «الجمعة (13 مارس)»."""
     said = weekday_said(scan, i) or relative_day(scan, i)
     if said is None:
         return None

@@ -17,7 +17,7 @@ def period_said(scan: Scan, i: int) -> Match | None:
     """«هذا العام», «الشهر الماضي», «نهاية الأسبوع المقبل», «اليومين الماضيين», «الأشهر الثلاثة الماضية»."""
     border = scan.get(i, "border")
     if border is not None and border.pro == "و" and scan.key(i).endswith("نصف") and _after_unit(scan, i):
-        return None  # «خمس سنوات ونصف السنة»
+        return None  # «أربع سنوات ونصف السنة»
     at = border.last if border else i
     this = scan.get(at, "this")
     unit = scan.get(this.last if this else at, "unit")

@@ -1,4 +1,4 @@
-"""Parts of periods: الربع الثاني من العام، الأسبوع الأخير من يوليو، آخر اثنين من مارس، الأشهر الستة الأولى من 2020."""
+"""Parts of periods: الربع الثاني من العام، الأسبوع الأخير من مارس، آخر اثنين من مارس، الأشهر الستة الأولى من 2020."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _QUARTERS = {"quarter": 3, "third": 4, "half": 6}
 
 
 def portion(scan: Scan, i: int) -> Match | None:
-    """«الربع الثاني من العام», «النصف الأول من 2015», «الأشهر الستة الأولى من 2020», «الأسبوع الأخير من يوليو»."""
+    """«الربع الثاني من العام», «النصف الأول من 2015», «الأشهر الستة الأولى من 2020», «الأسبوع الأخير من مارس»."""
     part = scan.get(i, "portion")
     if part is not None:
         return _share(scan, i, part)
@@ -228,7 +228,7 @@ def _weekday_of(scan: Scan, i: int, start: int, number: int, nth: int, last: int
 
 
 def _first_units(scan: Scan, i: int, unit: Found) -> Match | None:
-    """«الأشهر الستة الأولى من 2015», «الأيام الثلاثة الأخيرة من مايو», «الأشهر الثلاثة من العام الحالي»."""
+    """«الأشهر الستة الأولى من 2021», «الأيام الثلاثة الأخيرة من مايو», «الأشهر الأربعة من العام الحالي»."""
     count, last = count_after(scan, unit)
     if count is None or unit.term.value not in ("month", "day", "week"):
         return None

@@ -56,7 +56,7 @@ def bare(scan: Scan, i: int) -> Match | None:
 
 
 def continued(scan: Scan, i: int, first: Match) -> Match | None:
-    """The span that a date at token i opens: «2 أكتوبر إلى 22 أكتوبر», «هذا العام حتى 15 يوليو»."""
+    """The span that a date at token i opens: «2 أكتوبر إلى 22 أكتوبر», «هذا العام حتى 20 مارس»."""
     key = scan.key(first.last)
     if first.period is None or not (key in _TO or (scan.bare and key in _DASH and first.rule != "weekday")):
         return None

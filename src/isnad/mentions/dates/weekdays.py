@@ -43,7 +43,7 @@ def this_weekday(scan: Scan, i: int) -> Match | None:
 
 
 def _habitual(scan: Scan, i: int) -> bool:
-    """True for no one day: «خطبة الجمعة», «كل خميس», «أيام الثلاثاء والخميس والسبت»."""
+    """True for no one day: «خطبة الجمعة», «كل خميس», «أيام السبت والاثنين والأربعاء»."""
     before = scan.key(i - 1)
     if before in context("prayer") or before in context("every"):
         return True

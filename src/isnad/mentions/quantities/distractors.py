@@ -144,7 +144,7 @@ def _model(tokens: Tokens, i: int, first: int) -> bool:
 
 
 def _document(tokens: Tokens, i: int, first: int) -> bool:
-    """«قرار مجلس الأمن 2254»: a document with whose it is between."""
+    """«قرار مجلس القرية 317»: a document with whose it is between."""
     for j in range(i - 1, max(first, i - 4) - 1, -1):
         if tokens.words[j].kind != "arabic" or tokens.keys[j] in context("no_noun"):
             return False

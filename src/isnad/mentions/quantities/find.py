@@ -97,7 +97,7 @@ def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quant
 
 
 def _counts_all(tokens: Tokens, said: Numeral, first: int) -> bool:
-    """«الركاب المئة والثمانية والستين»: cardinal words with the article, after the noun they count."""
+    """«الجنود المئة والخمسة والعشرين»: cardinal words with the article, after the noun they count."""
     if said.first <= first or not tokens.keys[said.first - 1].startswith("ال") or is_label(tokens.keys[said.first - 1]):
         return False
     words = (atoms(word) for word in tokens.words[said.first : said.last])
@@ -124,7 +124,7 @@ def _named_by_number(tokens: Tokens, phrase: Phrase, first: int) -> bool:
 
 
 def _age(tokens: Tokens, i: int) -> bool:
-    """«في الـ20 من عمره», «في الثلاثينات من العمر»."""
+    """«في الـ30 من عمره», «في الثلاثينات من العمر»."""
     return i + 1 < len(tokens) and tokens.keys[i] == "من" and tokens.keys[i + 1].removeprefix("ال").startswith("عمر")
 
 

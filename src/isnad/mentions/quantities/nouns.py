@@ -126,7 +126,7 @@ def noun_after(tokens: Tokens, i: int, stop: int) -> Noun | None:
     if j >= stop or tokens.words[j].kind != "arabic" or tokens.keys[j] in context("no_noun"):
         return None
     key = tokens.keys[j]
-    if key.startswith(("لل", "بال", "كال", "فال")):  # «ويندوز 10 للحواسيب», «القرار 2254 بالإجماع»
+    if key.startswith(("لل", "بال", "كال", "فال")):  # «ويندوز 10 للحواسيب», «القرار 317 بالإجماع»
         return None
     if key.startswith("و") and not key.startswith(_waw_nouns()):  # «27 وتوقيف عدد»: the clause goes on
         return None

@@ -142,7 +142,7 @@ def _below_zero(tokens: Tokens, i: int, stop: int) -> bool:
 
 def _counted(tokens: Tokens, plain: Phrase, first: int, stop: int) -> Phrase:
     closed = plain.last < stop and tokens.keys[plain.last] == ")" and plain.first > first
-    at = plain.last + (closed and tokens.keys[plain.first - 1] == "(")  # «أكثر من (60) رسالة»
+    at = plain.last + (closed and tokens.keys[plain.first - 1] == "(")  # «أكثر من (60) خيمة»
     noun = noun_before(tokens, plain.low, first) or noun_after(tokens, at, stop)
     return plain._replace(noun=noun)
 
