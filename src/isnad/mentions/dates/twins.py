@@ -37,8 +37,8 @@ def twinned(scan: Scan, match: Match, read: Callable[[Scan, int], Match | None])
     link = scan.get(at, "dated")
     if link is None and not (opened and hijri(scan, match)):
         return None
-    second = read(scan, link.last if link else at)
-    if second is None or second.kind != "date" or second.period is None or second.first > at + 2:
+    second = read(scan, scan.skip(link.last, "ال") if link else at)
+    if second is None or second.kind != "date" or second.period is None or second.first > at + 3:
         return None
     if opened and scan.key(second.last) not in CLOSING:
         return None

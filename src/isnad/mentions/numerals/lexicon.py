@@ -101,6 +101,7 @@ def _read(word: Word) -> tuple[Atom, ...]:
                 found.append(Atom(role, value, reading.pro, True, reading.cut))
         if found:
             break
-    if word.key == _ONE:  # «وأحد عشر» is spelled like one
-        found.append(Atom("eleven", 1, "و", False, 1))
+    if word.key == _ONE:  # «وأحد عشر» is spelled like one, but for its hamza
+        eleven = Atom("eleven", 1, "و", False, 1)
+        found = [eleven] if "أ" in word.surface else [*found, eleven]
     return tuple(found)

@@ -74,6 +74,8 @@ def _worded_name(tokens: Tokens, n: Numeral, counted: bool, certain: bool) -> bo
     before = tokens.keys[n.first - 1]
     if n.value == 1:
         return before in _numbered() or before in context("not_one")
+    if before.removeprefix("و") in context("place_head") and not counted and n.value >= 10:  # «دير خمسين»
+        return True
     if not n.definite:
         return False
     if before in context("group_of") or (before in _numbered() and not counted):

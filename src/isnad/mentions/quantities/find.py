@@ -14,7 +14,7 @@ from isnad.mentions.quantities.distractors import is_label, names_something
 from isnad.mentions.quantities.nouns import dual_cut, is_counted
 from isnad.mentions.quantities.phrase import PERCENT_WORDS, Phrase, phrase_at
 from isnad.mentions.quantities.records import quantity, vague
-from isnad.mentions.quantities.units import TIME_UNITS, unit_dual
+from isnad.mentions.quantities.units import TIME_UNITS, unit_at, unit_dual
 from isnad.mentions.quantities.vague import vague_at
 from isnad.records import Quantity
 
@@ -56,7 +56,7 @@ class _Taken:
 def _in_run(text: str, tokens: Tokens, first: int, stop: int, taken: _Taken) -> Iterator[Quantity]:
     after = first
     for i in compress(range(first, stop), map(_may_begin, tokens.words[first:stop])):
-        if i >= after and not taken.covers(tokens.starts[i]):
+        if i >= after and not taken.covers(tokens.ends[i] - 1):  # its last letter: a date begins after «و»
             record, after = _at(text, tokens, i, first, stop)
             if record is not None:
                 yield record
@@ -84,6 +84,7 @@ def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quant
         phrase = _unsigned(tokens, phrase)
         if (
             _said_twice(tokens, phrase, first)
+            or _rest_of_unit(tokens, phrase, first)
             or _named_by_number(tokens, phrase, first)
             or _one_of(tokens, phrase.last, phrase.low.value)
         ):
@@ -94,6 +95,13 @@ def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quant
         return vague(text, loose), loose.last
     dual = _dual(text, tokens, i)
     return dual, i + 1 + (dual is not None and dual.end > tokens.ends[i])
+
+
+def _rest_of_unit(tokens: Tokens, phrase: Phrase, first: int) -> bool:
+    """«منذ عام ونصف»: the half goes with a length that no number counts."""
+    low = phrase.low
+    joined = low.kind == "fraction" and low.pro == "و" and low.first > first
+    return joined and unit_at(tokens, low.first - 1, low.first) is not None
 
 
 def _counts_all(tokens: Tokens, said: Numeral, first: int) -> bool:
@@ -167,6 +175,8 @@ def _dual(text: str, tokens: Tokens, i: int) -> Quantity | None:
     cut = dual_cut(tokens.words[i])
     if cut < 0:
         return _two_units(text, tokens, i)
+    if _describes_a_dual(tokens, i):
+        return None
     if i > 0 and tokens.keys[i - 1] in context("place_head"):  # «ولاية لغمان»
         return None
     start = tokens.starts[i] + (tokens.words[i].at(cut) if cut else 0)
@@ -189,6 +199,14 @@ def _dual(text: str, tokens: Tokens, i: int) -> Quantity | None:
         rule="quantities.dual",
     )
     return record
+
+
+def _describes_a_dual(tokens: Tokens, i: int) -> bool:
+    """«طائرتين مروحيتين»: the second agrees with the first and counts nothing of its own."""
+    if i == 0 or tokens.keys[i].startswith("و") or dual_cut(tokens.words[i - 1]) < 0:
+        return False
+    key, before = tokens.keys[i], tokens.keys[i - 1]
+    return before[-2:] == key[-2:] and before.startswith("ال") == key.startswith("ال")
 
 
 def _two_units(text: str, tokens: Tokens, i: int) -> Quantity | None:
