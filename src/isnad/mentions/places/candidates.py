@@ -115,6 +115,7 @@ def _bared(tokens: Tokens, c: Candidate, head: Head) -> Candidate:
 def _named(tokens: Tokens, i: int, sentence: Sentence, head: Head) -> Candidate | None:
     """The name right after the head at token i: a known one, or one that its head alone licenses."""
     at, stop = i + 1, sentence.last
+    at += at < stop and tokens.keys[at] in words_of("called")
     quoted = at < stop and tokens.keys[at] in OPEN_QUOTES
     at += quoted
     if at >= stop:
