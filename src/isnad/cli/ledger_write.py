@@ -80,9 +80,9 @@ class Adding(Run):
 @click.option(
     "--batch",
     type=click.IntRange(1, 100_000),
-    default=256,
+    default=1000,
     show_default=True,
-    help="Documents made durable at a time; after two seconds fewer are.",
+    help="Documents made durable at a time; after five seconds fewer are.",
 )
 @verbose_option
 @patience_option

@@ -27,6 +27,7 @@ from isnad.ledger.schema import VERSION
 
 Mode: TypeAlias = Literal["ro", "rw", "rwc"]
 _HEADER = b"SQLite format 3\0"
+_CACHE = 128 * 1024  # kilobytes at most: the inner pages of the indexes of a million claims
 _OLDEST = (3, 37, 0)  # STRICT tables
 
 
@@ -95,7 +96,7 @@ def _link(path: Path, mode: Mode, patience: float) -> sqlite3.Connection:
 
 def _prepare(link: sqlite3.Connection, mode: Mode) -> None:
     link.execute("PRAGMA foreign_keys = ON")
-    link.execute("PRAGMA cache_size = -65536")
+    link.execute(f"PRAGMA cache_size = {-_CACHE:d}")
     link.execute("PRAGMA temp_store = MEMORY")
     link.execute("PRAGMA mmap_size = 1073741824" if mode == "ro" else "PRAGMA mmap_size = 0")
     if mode != "ro":

@@ -8,8 +8,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from isnad.ledger.conditions import conditions, joined
 from isnad.ledger.connect import translated
-from isnad.ledger.filters import Filters, conditions, where
+from isnad.ledger.filters import Filters
 from isnad.ledger.selection import Selection
 
 Row = dict[str, Any]
@@ -22,12 +23,12 @@ def incident_rows(link: sqlite3.Connection, path: Path, filters: Filters) -> Ite
     leaves it out) and `copy_of` (the first article told in the words of its own).
     """
     with translated(path):
-        chosen = where(conditions(link, "casualty", filters))
+        chosen = joined(conditions(link, "casualty", filters))
         sql = f"""
           SELECT r.shown, c.article, c.key, r.role, i.aside, f.id FROM claims c
           LEFT JOIN incident_claims i ON i.claim = c.key LEFT JOIN incident_reports r ON r.key = i.report
           JOIN articles a ON a.key = c.article LEFT JOIN articles f ON f.key = a.copy_of
-          WHERE {chosen.sql} ORDER BY r.shown IS NULL, r.shown, c.article, c.key
+          WHERE {chosen.test} ORDER BY r.shown IS NULL, r.shown, c.article, c.key
         """  # noqa: S608
         found = link.execute(sql, chosen.values)
         rows = Selection(link, path, "casualty", filters)

@@ -18,7 +18,7 @@ _CLAIM_COLUMNS = (*(f'"{name}"' for name in ClaimRow._fields), "key", "article",
 
 def _insert(table: str, *columns: str) -> str:
     marks = ", ".join("?" * len(columns))
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608  names of ours
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
 
 
 _DOCUMENT = _insert(

@@ -20,8 +20,8 @@ from isnad.ledger.taken import take
 from isnad.ledger.verdicts import Decision, Verdict, decide, undone
 from isnad.records import Document
 
-BATCH = 256  # documents a transaction holds at most
-_SECONDS = 2.0  # and how long it waits for more of them
+BATCH = 1000  # documents a transaction holds at most
+_SECONDS = 5.0  # and how long it waits for more of them
 
 
 class Ledger(Reader):

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
+from isnad.ledger.conditions import conditions, joined
 from isnad.ledger.connect import translated
-from isnad.ledger.filters import Filters, conditions, where
+from isnad.ledger.filters import Filters
 from isnad.ledger.terms import match_expression, places_of, sought
 
 Rank: TypeAlias = Literal["newest", "best"]
@@ -43,14 +44,14 @@ def search(
 ) -> list[Hit]:
     """Articles that hold all the words; `UsageError` where the query holds none."""
     with translated(path):
-        chosen = where(conditions(link, "article", filters))
+        chosen = joined(conditions(link, "article", filters))
         goes_on = "" if after is None else "AND search.rowid < ?"
         order = "rank" if rank == "best" else "search.rowid DESC"
         sql = f"""
           SELECT a.id, d.id, a.title, o.name, nullif(a.published, ''), d.uri, a.start, a."end", d.text, a.key
           FROM search CROSS JOIN articles a ON a.key = search.rowid CROSS JOIN documents d ON d.key = a.document
           LEFT JOIN names o ON o.key = a.outlet
-          WHERE search MATCH ? {goes_on} AND {chosen.sql} ORDER BY {order} LIMIT ?
+          WHERE search MATCH ? {goes_on} AND {chosen.test} ORDER BY {order} LIMIT ?
         """  # noqa: S608
         values = (match_expression(query), *(() if after is None else (after,)), *chosen.values, limit)
         rows = link.execute(sql, values).fetchall()

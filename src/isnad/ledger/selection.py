@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+import msgspec
+
 from isnad.errors import UsageError
+from isnad.ledger.conditions import conditions, joined
 from isnad.ledger.connect import translated
-from isnad.ledger.filters import Condition, Filters, Kind, conditions, where
+from isnad.ledger.filters import Condition, Filters, Kind
 from isnad.ledger.verdicts import with_verdicts
 
 Row: TypeAlias = dict[str, Any]
@@ -19,6 +22,7 @@ VIEW: dict[Kind, str] = {
     "statement": "v_statements", "casualty": "v_casualties", "event": "v_events", "article": "v_articles",
 }  # fmt: skip
 _CHUNK = 500
+_FEW = 2000  # rows that are looked at all together, and sorted
 
 
 class Page(NamedTuple):
@@ -26,6 +30,14 @@ class Page(NamedTuple):
 
     rows: list[Row]
     next: Cursor | None
+
+
+class Chosen(NamedTuple):
+    """The rows of a selection in SQL: `FROM source WHERE test`, with the values of both."""
+
+    source: str
+    test: str
+    values: tuple[Any, ...]
 
 
 class Selection:
@@ -67,45 +79,78 @@ class Selection:
 
     def count(self, at_most: int | None = None) -> int:
         """How many rows; counting stops at `at_most`."""
-        chosen = self._chosen()
         limit = "" if at_most is None else f" LIMIT {at_most:d}"
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM {self._base} WHERE {chosen.sql}{limit})"  # noqa: S608
         with translated(self._path):
+            chosen = self._chosen()
+            sql = f"SELECT count(*) FROM (SELECT 1 FROM {chosen.source} WHERE {chosen.test}{limit})"  # noqa: S608
             return int(self._link.execute(sql, chosen.values).fetchone()[0])
 
-    def facet(self, field: str, limit: int = 30) -> list[tuple[str | None, int]]:
-        """The commonest values of a field with the number of rows that have each: `FACETS` names the fields."""
+    def facet(self, field: str, limit: int = 30, *, at_most: int | None = None) -> list[tuple[str | None, int]]:
+        """The commonest values of a field with the number of rows that have each: `FACETS` names the fields.
+
+        `at_most`: count the newest so many rows only, where a ledger of millions must answer at once.
+        """
         column = FACETS.get(field)
         if column is None or (self.kind == "article" and field not in ARTICLE_FACETS):
             raise UsageError(f"no facet {field!r}", hint=f"Choose from {', '.join(FACETS)}.")
-        chosen = self._chosen()
-        value = column.format(self._alias)
-        sql = f"""
-          SELECT {_NAME if field in _NAMED else "value"}, times FROM (
-            SELECT {value} AS value, count(*) AS times FROM {self._base} WHERE {chosen.sql}
-            GROUP BY value ORDER BY times DESC, value LIMIT ?)
-        """  # noqa: S608
         with translated(self._path):
+            chosen = self._chosen("" if at_most is None else f"{self._alias}.key")
+            newest = "" if at_most is None else f"ORDER BY {self._alias}.key DESC LIMIT {at_most:d}"
+            value = f"{self._alias}.{column}"
+            # Grouped by whole days first, which stand in order in an index; then by month or year.
+            sql = f"""
+              SELECT {_NAME if field in _NAMED else "value"}, sum(times) AS all_times FROM (
+                SELECT {_PARTS.get(field, "value")} AS value, times FROM (
+                  SELECT value, count(*) AS times FROM (
+                    SELECT {value} AS value FROM {chosen.source} WHERE {chosen.test} {newest}
+                  ) GROUP BY value))
+              GROUP BY value ORDER BY all_times DESC, value LIMIT ?
+            """  # noqa: S608
             return self._link.execute(sql, (*chosen.values, limit)).fetchall()
 
-    def _chosen(self) -> Condition:
-        with translated(self._path):
-            return where(conditions(self._link, self.kind, self.filters))
+    def _chosen(self, order: str = "") -> Chosen:
+        """Where to look and what to ask of each row.
+
+        A condition that few rows fulfil leads to them by its index, and they are all looked at. Where none does, rows
+        are looked at in the order they are wanted in, until there are enough.
+        """
+        found = conditions(self._link, self.kind, self.filters)
+        few = self._few(found)
+        every = joined(found)
+        if few is not None:
+            source = f"json_each(?) few CROSS JOIN {self._base} ON {self._alias}.key = few.value"
+            return Chosen(source, every.test, (msgspec.json.encode(few).decode(), *every.values))
+        if order and self.kind != "article":
+            column = order.rpartition(".")[2]
+            return Chosen(f"{self._base} INDEXED BY {self.kind}_{column}", every.test, every.values)
+        return Chosen(self._base, every.test, every.values)
+
+    def _few(self, found: list[Condition]) -> list[int] | None:
+        """Keys of the rows that fulfil the condition fewest fulfil, where those are few."""
+        best: list[int] | None = None
+        for condition in found:
+            if condition.seek is not None:
+                rows = self._link.execute(f"{condition.seek} LIMIT {_FEW + 1}", condition.sought).fetchall()
+                if len(rows) <= _FEW and (best is None or len(rows) < len(best)):
+                    best = [key for (key,) in rows]
+        return None if best is None else list(dict.fromkeys(best))
 
     def _keys(self, limit: int, after: Cursor | None, order: Order) -> list[Cursor]:
         """Cursors of rows: the values they are ordered by, their key last."""
         columns = ORDERS[order]
         if self.kind == "article" and order == "date":
             raise UsageError("articles are not ordered by date", hint="Order them by published.")
+        if self.kind == "statement" and order == "date":
+            raise UsageError("statements are not ordered by date", hint="Order them by published.")
         names = [f"{self._alias}.{name}" for name in columns]
         way, sign = ("ASC", ">") if order == "oldest" else ("DESC", "<")
-        chosen = self._chosen()
+        chosen = self._chosen(names[0])
         goes_on, values = "", chosen.values
         if after is not None:
             goes_on = f" AND ({', '.join(names)}) {sign} ({', '.join('?' * len(names))})"
             values += tuple(after)
         sql = f"""
-          SELECT {", ".join(names)} FROM {self._base} WHERE {chosen.sql}{goes_on}
+          SELECT {", ".join(names)} FROM {chosen.source} WHERE {chosen.test}{goes_on}
           ORDER BY {", ".join(f"{name} {way}" for name in names)} LIMIT ?
         """  # noqa: S608
         return self._link.execute(sql, (*values, limit)).fetchall()
@@ -130,11 +175,15 @@ ORDERS: dict[Order, tuple[str, ...]] = {
     "newest": ("key",), "oldest": ("key",), "published": ("published", "key"), "date": ("first", "key"),
 }  # fmt: skip
 FACETS: dict[str, str] = {
-    "type": "{}.type", "status": "{}.status", "scope": "{}.scope", "cause": "{}.cause", "country": "{}.country",
-    "place": "{}.place", "speaker": "{}.speaker", "outlet": "{}.outlet", "actor": "{}.actor",
-    "year": "substr({}.first, 1, 4)", "month": "substr({}.first, 1, 7)",
-    "published_year": "substr({}.published, 1, 4)", "published_month": "substr({}.published, 1, 7)",
+    "type": "type", "status": "status", "scope": "scope", "cause": "cause", "country": "country", "place": "place",
+    "speaker": "speaker", "outlet": "outlet", "actor": "actor", "year": "first", "month": "first",
+    "published_year": "published", "published_month": "published",
 }  # fmt: skip
+_PARTS = {
+    name: f"substr(value, 1, {4 if name.endswith('year') else 7})"
+    for name in FACETS
+    if name.endswith(("year", "month"))
+}
 ARTICLE_FACETS = frozenset({"outlet", "published_year", "published_month"})
 _NAMED = frozenset({"place", "speaker", "outlet", "actor"})
 _NAME = "(SELECT name FROM names WHERE key = value)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 from zlib import crc32
 
 SHINGLE = 4
@@ -24,8 +25,8 @@ _MOST_KNOWN = 1 << 17
 def shingles(terms: Sequence[str]) -> set[int]:
     """Hashes of the runs of terms."""
     a = [_hash(t) for t in terms]
-    runs = zip(a, a[1:], a[2:], a[3:], strict=False)
-    return {(((w * 0x9E3779B1 ^ x) * 0x85EBCA6B ^ y) * 0xC2B2AE35 ^ z) * 0x27D4EB2F >> 7 & _MASK for w, x, y, z in runs}
+    pairs = [w * 0x9E3779B1 + x & _MASK for w, x in pairwise(a)]
+    return {p * 0x85EBCA6B + q >> 9 & _MASK for p, q in zip(pairs, pairs[2:], strict=False)}
 
 
 def sketch(runs: set[int]) -> array[int] | None:
