@@ -222,9 +222,10 @@ def test_check_says_what_is_wrong(run: Run, ledger: Path) -> None:
         link.execute("UPDATE documents SET text = 'x' || text WHERE key = 1")
         link.execute("DELETE FROM claims WHERE article = 2")
         link.execute("DELETE FROM search WHERE rowid = 2")
+        link.execute("UPDATE articles SET outlet = 99")
     result = run("check", ledger)
     assert result.exit_code == 4
-    assert {line.split(":")[0] for line in result.stdout.splitlines()} == {"offsets", "rows", "search"}
+    assert {line.split(":")[0] for line in result.stdout.splitlines()} == {"names", "offsets", "rows", "search"}
 
 
 @pytest.mark.parametrize(

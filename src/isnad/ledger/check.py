@@ -43,6 +43,21 @@ def _references(link: sqlite3.Connection) -> Iterator[Fault]:
         yield Fault("references", f"{table} row {row} points to nothing in {parent}", _RESTORE)
 
 
+_POINTING = (
+    ("articles", "outlet"), ("claims", "speaker"), ("claims", "actor"), ("claims", "recipient"), ("claims", "place"),
+    ("claims", "outlet"), ("sources", "name"), ("mentions", "name"),
+)  # fmt: skip
+
+
+def _names(link: sqlite3.Connection) -> Iterator[Fault]:
+    """Numbers of names that lead nowhere."""
+    for table, column in _POINTING:
+        lost = f"SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT key FROM names)"  # noqa: S608
+        (count,) = link.execute(lost).fetchone()
+        if count:
+            yield Fault("names", f"{count} rows of {table} name a {column} that is not there", _RESTORE)
+
+
 def _search(link: sqlite3.Connection) -> Iterator[Fault]:
     """The search index: whole in itself, with rows for all articles and no others."""
     try:
@@ -97,6 +112,7 @@ def _rows(link: sqlite3.Connection, key: int, name: str, document: Document) -> 
 _CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Fault]], ...] = (
     _pages,
     _references,
+    _names,
     _search,
     _copies,
     _documents,

@@ -24,7 +24,7 @@ _MOST_KNOWN = 1 << 17
 
 def shingles(terms: Sequence[str]) -> set[int]:
     """Hashes of the runs of terms."""
-    a = [_hash(t) for t in terms]
+    a = [_hashes.get(t) or _hash(t) for t in terms]
     pairs = [w * 0x9E3779B1 + x & _MASK for w, x in pairwise(a)]
     return {p * 0x85EBCA6B + q >> 9 & _MASK for p, q in zip(pairs, pairs[2:], strict=False)}
 
@@ -66,9 +66,7 @@ def share(one: set[int], other: set[int]) -> float:
 
 
 def _hash(term: str) -> int:
-    found = _hashes.get(term)
-    if found is None:
-        if len(_hashes) >= _MOST_KNOWN:
-            _hashes.clear()
-        found = _hashes[term] = crc32(term.encode("utf-8", "surrogatepass")) | 1
+    if len(_hashes) >= _MOST_KNOWN:
+        _hashes.clear()
+    found = _hashes[term] = crc32(term.encode("utf-8", "surrogatepass")) | 1  # odd, so that none is 0
     return found

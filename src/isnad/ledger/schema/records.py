@@ -1,5 +1,8 @@
 """Migration 1: documents, articles, claims, their chains, names, decisions, search, near-duplicates.
 
+Numbers of names are not declared as references: names are never taken out, and looking each up again would cost a tenth
+of all writing; `isnad check` looks for such that lead nowhere.
+
 What a person reads stands in the views (`views.py`); these tables are the rows behind them. Names (places, speakers,
 outlets, actors, sources) are kept once, folded beside their spelling, and pointed at by number.
 """
@@ -51,7 +54,7 @@ STATEMENTS: tuple[str, ...] = (
       key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
       document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE, number INTEGER NOT NULL,
       start INTEGER NOT NULL, "end" INTEGER NOT NULL, title TEXT, published TEXT NOT NULL, published_basis TEXT,
-      outlet INTEGER REFERENCES names (key), words INTEGER NOT NULL, sketch BLOB,
+      outlet INTEGER, words INTEGER NOT NULL, sketch BLOB,
       copy_of INTEGER REFERENCES articles (key) ON DELETE SET NULL, similarity REAL,
       UNIQUE (document, number)
     ) STRICT
@@ -68,17 +71,17 @@ STATEMENTS: tuple[str, ...] = (
     CREATE TABLE claims (
       key INTEGER PRIMARY KEY, id TEXT NOT NULL,
       article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
-      kind TEXT NOT NULL CHECK (kind IN ('statement', 'casualty', 'event')), ordinal INTEGER NOT NULL,
+      kind TEXT NOT NULL CHECK (kind = 'statement' OR kind = 'casualty' OR kind = 'event'), ordinal INTEGER NOT NULL,
       start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
       type TEXT NOT NULL, mode TEXT, status TEXT, scope TEXT, cause TEXT,
       min INTEGER, max INTEGER, approx INTEGER, vague TEXT, victims TEXT,
       incident INTEGER, revises INTEGER, part INTEGER,
-      speaker INTEGER REFERENCES names (key), speaker_kind TEXT, cue TEXT,
-      actor INTEGER REFERENCES names (key), actor_country TEXT,
-      recipient INTEGER REFERENCES names (key), recipient_country TEXT,
-      place INTEGER REFERENCES names (key), country TEXT, geonameid INTEGER, lat REAL, lon REAL, precision TEXT,
+      speaker INTEGER, speaker_kind TEXT, cue TEXT,
+      actor INTEGER, actor_country TEXT,
+      recipient INTEGER, recipient_country TEXT,
+      place INTEGER, country TEXT, geonameid INTEGER, lat REAL, lon REAL, precision TEXT,
       date TEXT, first TEXT NOT NULL, last TEXT NOT NULL, published TEXT NOT NULL,
-      outlet INTEGER REFERENCES names (key), rule TEXT NOT NULL
+      outlet INTEGER, rule TEXT NOT NULL
     ) STRICT
     """,
     "CREATE UNIQUE INDEX claims_id ON claims (id)",
@@ -88,7 +91,7 @@ STATEMENTS: tuple[str, ...] = (
     """
     CREATE TABLE sources (
       claim INTEGER NOT NULL REFERENCES claims (key) ON DELETE CASCADE, position INTEGER NOT NULL,
-      name INTEGER NOT NULL REFERENCES names (key), kind TEXT NOT NULL, start INTEGER, "end" INTEGER,
+      name INTEGER NOT NULL, kind TEXT NOT NULL, start INTEGER, "end" INTEGER,
       PRIMARY KEY (claim, position)
     ) STRICT, WITHOUT ROWID
     """,
@@ -96,7 +99,7 @@ STATEMENTS: tuple[str, ...] = (
     """
     CREATE TABLE mentions (
       article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
-      kind TEXT NOT NULL CHECK (kind IN ('person', 'group', 'place')), name INTEGER NOT NULL REFERENCES names (key),
+      kind TEXT NOT NULL CHECK (kind = 'person' OR kind = 'group' OR kind = 'place'), name INTEGER NOT NULL,
       times INTEGER NOT NULL, country TEXT, geonameid INTEGER, lat REAL, lon REAL, precision TEXT,
       PRIMARY KEY (article, kind, name)
     ) STRICT, WITHOUT ROWID
