@@ -84,7 +84,7 @@ def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
         "facet: months published": lambda: ledger.casualties().facet("published_month"),
         "count: casualties": lambda: ledger.casualties().count(),
         "search: a common word": lambda: ledger.search("قتلوا"),
-        "search: three words": lambda: ledger.search("والحافلات وادي النور"),
+        "search: three words": lambda: ledger.search("والحافلتين بوادي النور"),
         "search: a phrase": lambda: ledger.search('"تل الرمان"'),
         "search: a word that is nowhere": lambda: ledger.search("زرافة"),
         "search: the best first": lambda: ledger.search("حافلتين السنديان", rank="best"),

@@ -17,8 +17,10 @@ from stories import TEXT, story
 AT = TEXT.index("12")
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+@pytest.fixture(params=[0, 2000], ids=["rows in order", "rows of the rarest condition"])
+def ledger(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
+    """Three documents; both ways of going through them, whatever their number."""
+    monkeypatch.setattr("isnad.ledger.selection._FEW", request.param)
     with Ledger.open(tmp_path / "news.ledger", "rwc") as opened:
         opened.add(story(name="a"))
         opened.add(story(TEXT + " في المدينة", name="b", effect="killed", outlet="صحيفة النهر", date="2031-04-02"))
@@ -104,6 +106,7 @@ def test_facets_count_what_is_chosen(ledger: Ledger) -> None:
     assert chosen.facet("type") == [("injured", 1), ("killed", 1)]
     assert chosen.facet("place") == [("وادي النور", 2)]
     assert ledger.casualties().facet("month") == [("", 1), ("2031-03", 1), ("2031-04", 1)]
+    assert ledger.casualties().facet("published_year", at_most=2) == [("", 1), ("2031", 1)]
     with pytest.raises(UsageError, match="no facet"):
         chosen.facet("text); DROP TABLE claims")
 

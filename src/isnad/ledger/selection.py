@@ -21,7 +21,8 @@ Cursor: TypeAlias = tuple[Any, ...]
 VIEW: dict[Kind, str] = {
     "statement": "v_statements", "casualty": "v_casualties", "event": "v_events", "article": "v_articles",
 }  # fmt: skip
-_CHUNK = 500
+_CHUNK = 500  # rows fetched by one statement
+_SLICE = 4000  # rows chosen at a time where all are read
 _FEW = 2000  # rows that are looked at all together, and sorted
 
 
@@ -65,7 +66,7 @@ class Selection:
     def __iter__(self) -> Iterator[Row]:
         after: Cursor | None = None
         while True:
-            page = self.page(_CHUNK, after, "oldest")
+            page = self.page(_SLICE, after, "oldest")
             yield from page.rows
             if page.next is None:
                 return
@@ -138,10 +139,8 @@ class Selection:
     def _keys(self, limit: int, after: Cursor | None, order: Order) -> list[Cursor]:
         """Cursors of rows: the values they are ordered by, their key last."""
         columns = ORDERS[order]
-        if self.kind == "article" and order == "date":
-            raise UsageError("articles are not ordered by date", hint="Order them by published.")
-        if self.kind == "statement" and order == "date":
-            raise UsageError("statements are not ordered by date", hint="Order them by published.")
+        if order == "date" and self.kind in ("article", "statement"):
+            raise UsageError(f"{self.kind}s have no date of their own", hint="Order them by published.")
         names = [f"{self._alias}.{name}" for name in columns]
         way, sign = ("ASC", ">") if order == "oldest" else ("DESC", "<")
         chosen = self._chosen(names[0])
@@ -156,11 +155,11 @@ class Selection:
         return self._link.execute(sql, (*values, limit)).fetchall()
 
     def of_keys(self, keys: list[int]) -> list[Row]:
-        """The rows of these keys, in their order."""
+        """The rows of these keys, in their order; but for those that another program took out meanwhile."""
         found: dict[int, Row] = {}
         for first in range(0, len(keys), _CHUNK):
             found.update(self._rows(keys[first : first + _CHUNK]))
-        rows = [found[key] for key in keys]
+        rows = [found[key] for key in keys if key in found]
         return rows if self.kind == "article" else with_verdicts(self._link, rows)
 
     def _rows(self, keys: list[int]) -> Iterator[tuple[int, Row]]:
