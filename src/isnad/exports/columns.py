@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from isnad.exports.rows import CHAIN
+from isnad.exports.rows import CASUALTY_COLUMNS, CHAIN
 
 _ORIGIN = {
     "id": "id of the record: document, kind and offsets",
@@ -33,6 +33,8 @@ _END = {
     "decision": "what a person decided: accept, reject, or empty",
     "edits": "fields a person gave another value, JSON",
 }
+_OF_A_COUNT = ("effect", "min", "max", "approx", "vague", "victims", "scope", "status", "incident", "revises", "part")
+_COUNTS = {name: CASUALTY_COLUMNS[name] for name in _OF_A_COUNT}
 COLUMNS: dict[str, Mapping[str, str]] = {
     "statement": {
         **_ORIGIN,
@@ -44,20 +46,10 @@ COLUMNS: dict[str, Mapping[str, str]] = {
     },
     "casualty": {
         **_ORIGIN,
-        "effect": "killed, injured, missing, detained, abducted, displaced, evacuated, rescued or affected",
-        "min": "lower bound of the count; empty when there is none",
-        "max": "upper bound of the count; empty when there is none",
-        "approx": "1 where the text says about, nearly",
-        "vague": "several, tens, hundreds, thousands, millions: a count in words without a figure",
-        "victims": "who, separated by |",
-        "scope": "incident, or cumulative over a longer time",
-        "status": "asserted, denied or feared",
-        "incident": "number of the occurrence within its article: records of one number tell of one",
-        "revises": "place, in the article's list of casualties (from 0), of the figure this one replaces",
-        "part": "1 where it is counted inside another: of them 3 children",
+        **_COUNTS,
         **_PLACE,
-        "cause": "means of the harm",
-        "actor": "who did it, in the article's words",
+        "cause": CASUALTY_COLUMNS["cause"],
+        "actor": CASUALTY_COLUMNS["actor"],
         **_END,
     },
     "event": {
