@@ -172,6 +172,8 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Verdict:
             return _NO
         if "planned" in kinds:
             status = "planned"
+        if "about" in kinds and near <= 0:
+            vouched -= 2
         if "after" in kinds and near <= 1:
             vouched += 1
         if flags & F.COMMA:

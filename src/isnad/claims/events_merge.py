@@ -52,7 +52,8 @@ def _tellings(scene: Scene, group: list[Told]) -> Tellings:
 def _fullness(scene: Scene, told: Told) -> float:
     kind = scene.draft.sentences[scene.c.sentence[told.i]].kind
     title = kind in _TITLES
-    return 2.0 * (told.actor is not None) + 2.0 * (told.recipient is not None) + 0.5 * (not told.definite) - 3.0 * title
+    named = 2.0 * (told.actor is not None) + 2.0 * (told.recipient is not None)
+    return named + 0.5 * (not told.definite) + 0.3 * (told.trigger.sense.kind == "verb") - 3.0 * title
 
 
 def _acts_over_harms(scene: Scene, told: list[Told]) -> list[Told]:
@@ -96,12 +97,12 @@ def _same(scene: Scene, group: list[Told], one: Told) -> bool:
     family = any(t.entry.lemma == one.entry.lemma or t.entry.mode == one.entry.mode for t in group)
     if not family:
         return False
-    return (
-        bool(actors or recipients)
-        or one.definite
-        or (one.actor is None and one.recipient is None)
-        or _title(scene, group)
-    )
+    return bool(actors or recipients) or _weak(one) or all(_weak(t) for t in group) or _title(scene, group)
+
+
+def _weak(told: Told) -> bool:
+    """True of a telling that says nothing that would set it apart: «الهجوم», a noun without parties."""
+    return told.definite or (told.actor is None and told.recipient is None)
 
 
 def _title(scene: Scene, group: list[Told]) -> bool:

@@ -1,43 +1,31 @@
 """Events told by a noun or a verbal noun: «شنت الطائرات غارات على القرية»، «اعتقال الشرطة ناشطا»، «بعد هجوم».
 
 Who and whom come from the annexed noun, from the noun's own prepositions, from the light verb that says it took place,
-and from a relative clause («هجوم نفذه مسلحون»).
+from a relative clause («هجوم نفذه مسلحون»), and of talks beside another verb from that verb's subject.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
 from isnad.claims.events_licence import judge
-from isnad.claims.events_parties import Ref, acts, is_nature, is_party, ref, sides, speaks, subject_before
-from isnad.claims.events_phrases import Part, adjectives, is_finite, parts
-from isnad.claims.events_scene import Scene, Trigger, bare
+from isnad.claims.events_parties import Ref, is_nature, is_party, ref, sides
+from isnad.claims.events_phrases import Part, describes, parts
+from isnad.claims.events_roles import acts, bare, speaks, words_of
+from isnad.claims.events_scene import Scene, Trigger
+from isnad.claims.events_subject import main_subject
+from isnad.claims.events_support import Support, announcer, support_after, support_before
 from isnad.claims.events_told import Told
 from isnad.claims.events_verbs import received
-from isnad.claims.events_words import Entry, Light, light
-from isnad.claims.sources import chain_at
-from isnad.lexicon.nisba import nationality
-
-_LIGHT_BACK = 14
-_RELATIVE = 12
-
-
-class Support(NamedTuple):
-    """The light verb at token k that says that the event took place, and what it gives."""
-
-    k: int
-    light: Light
-    actor: Ref | None = None
-    recipient: Ref | None = None
+from isnad.claims.events_words import Entry
 
 
 def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     """The event of a noun."""
     sense = trigger.sense
-    if sense.kind not in ("noun", "masdar"):
+    if sense.kind not in ("noun", "masdar") or _annexed_to_event(scene, trigger):
         return
     verdict = judge(scene, trigger)
     if verdict.status is None:
@@ -45,13 +33,13 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     c, i, entry = scene.c, trigger.i, sense.entry
     j = past_adjectives(c, i + 1)
     after = parts(c, j, c.end_of(i))
-    actor, recipient = _own(c, trigger, j, after)
     support = support_before(scene, i)
-    actor, recipient = _joined(actor, recipient, support, _relative(scene, i, entry), trigger)
+    later = support_after(scene, i, entry)
+    actor, recipient = _joined(_own(c, trigger, j, after), support, later)
     recipient = received(c, entry, recipient)
-    if actor is None and sense.kind == "masdar" and "kill" not in entry.traits:
-        actor = _announcer(scene, i)
-    if not licensed(scene, trigger, actor, recipient, support, verdict.vouched, after):
+    if actor is None:
+        actor = _elsewhere(scene, trigger, verdict.vouched, recipient)
+    if not licensed(scene, trigger, actor, recipient, support or later, verdict.vouched):
         return
     last = after[0].last if after else j
     rule = "events.light" if support is not None else f"events.{sense.kind}"
@@ -60,21 +48,37 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     yield Told(trigger, entry, verdict.status, actor, recipient, last, rule, vouched, back)
 
 
+def _annexed_to_event(scene: Scene, trigger: Trigger) -> bool:
+    """«محادثات وقف القتال»، «اتفاق انسحاب»: what talks and deals are about; «القوات المساعدة»: an adjective."""
+    c, i = scene.c, trigger.i
+    if i == c.begin_of(i) or trigger.hit.reading.pro:
+        return False
+    before = scene.triggers.get(i - 1)
+    if before is not None and before.sense.kind == "noun" and before.sense.entry.type in ("AGREE", "CONSULT"):
+        return True
+    key, prior = c.keys[i], c.keys[i - 1]
+    alike = key.startswith("ال") == prior.startswith("ال") and not c.flags(i - 1)
+    return alike and bare(key) in words_of("state") and prior.endswith(("ه", "ات"))
+
+
+def _elsewhere(scene: Scene, trigger: Trigger, vouched: int, recipient: Ref | None) -> Ref | None:
+    """Who acted, where the noun's own words do not say: the subject beside whose verb talks stand, who announced it."""
+    i, sense = trigger.i, trigger.sense
+    if sense.entry.type == "CONSULT" and not sense.definite and (vouched or trigger.hit.reading.enc):
+        found = main_subject(scene, i)
+        return found if found is not None and found != recipient else None
+    if sense.kind != "masdar" or "kill" in sense.entry.traits:
+        return None
+    if trigger.hit.reading.enc and "obj" in sense.entry.to and recipient is not None and recipient.token == i + 1:
+        return main_subject(scene, i)
+    return announcer(scene, i)
+
+
 def past_adjectives(c: Clauses, j: int) -> int:
-    """The token after the adjectives that follow a noun."""
-    end = c.end_of(j - 1)
-    while (
-        j < end
-        and c.tokens.words[j].kind == "arabic"
-        and j not in c.people
-        and j not in c.place_at
-        and j not in c.group_at
-    ):
-        key = c.keys[j]
-        base = key[2:] if key.startswith("ال") else key
-        if not (base in adjectives() or nationality(key) or (base.endswith(("يه", "ي")) and len(base) > 3)) or c.roles[
-            j
-        ].flags & (F.PREP | F.REL):
+    """The token after the adjectives that follow the noun before token j."""
+    end, first = c.end_of(j - 1), j
+    while j < end and j not in c.people and j not in c.place_at and j not in c.group_at:
+        if c.roles[j].flags & (F.PREP | F.REL) or not describes(c, first - 1, j):
             break
         j += 1
     return j
@@ -82,184 +86,121 @@ def past_adjectives(c: Clauses, j: int) -> int:
 
 def _own(c: Clauses, trigger: Trigger, j: int, after: list[Part]) -> tuple[Ref | None, Ref | None]:
     """What the noun's own frame tells: annexed noun, prepositions."""
-    entry, kind = trigger.sense.entry, trigger.sense.kind
-    actor = recipient = None
-    rest = after
-    if (
-        after
-        and after[0].prep == ""
-        and after[0].first == j
-        and not trigger.sense.definite
-        and not trigger.hit.reading.enc
-    ):
-        annexed, rest = after[0], after[1:]
-        second = rest[0] if rest and rest[0].prep in ("", "ل") and rest[0].first == annexed.last else None
-        acting = _is_agent(c, trigger, annexed, second)
-        if not acting and (bare(c.keys[annexed.first]) in _WEAPONS or "noagent" in entry.traits):
-            annexed = annexed._replace(last=annexed.first)
-        actor, recipient = (ref(c, annexed), None) if acting else (None, ref(c, annexed))
-        if acting and second is not None and kind == "masdar" and "obj" in entry.to:
-            recipient = ref(c, second)
+    closed = trigger.sense.definite or bool(trigger.hit.reading.enc)
+    rest, actor, recipient = after, None, None
+    if after and after[0].prep == "" and after[0].first == j:
+        if not closed:
+            actor, recipient = _annexed(c, trigger, after)
+        elif trigger.hit.reading.enc and trigger.sense.kind == "masdar" and "obj" in trigger.sense.entry.to:
+            recipient = ref(c, after[0])  # «تفقده المصابين»
+        rest = after[1:]
     for part in rest:
-        if (part.prep == "بين" and "talks" in entry.traits) or (part.prep == "بين" and "بين" in entry.to):
-            one, two = sides(c, part)
-            actor, recipient = actor or one, recipient or two
-        elif part.prep == "بيد":
-            actor = actor or ref(c, part)
-        elif part.prep == "من" and entry.type in ("REQUEST", "AID") and kind == "noun" and actor is None:
-            actor = ref(c, part)
-        elif part.prep in entry.to and recipient is None:
-            found = ref(c, part)
-            if _may_receive(c, trigger, part, found):
-                recipient = found
-        elif part.prep == "ل" and actor is None and "ل" not in entry.to and speaks(c, part.first):
-            actor = ref(c, part)
-        elif part.prep == "ضد" and recipient is None:
-            recipient = ref(c, part)
+        actor, recipient = _of_preposition(c, trigger, part, actor, recipient)
     return actor, recipient
 
 
-_WEAPONS = frozenset((
-    "سياره", "عبوه", "عبوات", "قنبله", "قنابل", "لغم", "الغام", "شاحنه", "حزام", "دراجه", "ذخيره", "صاروخ", "صواريخ",
-    "نار", "النار", "رصاص", "نيران", "قذيفه", "قذائف", "مسيره", "مسيرات", "طائره", "اعيره", "غاز", "الغاز",
-))  # fmt: skip
+def _annexed(c: Clauses, trigger: Trigger, after: list[Part]) -> tuple[Ref | None, Ref | None]:
+    entry, kind = trigger.sense.entry, trigger.sense.kind
+    annexed, rest = after[0], after[1:]
+    second = next((p for p in rest[:2] if p.prep in ("", "ل") and (p.prep or p.first == annexed.last)), None)
+    if _is_agent(c, trigger, annexed, second):
+        other = ref(c, second) if second is not None and kind == "masdar" and "obj" in entry.to else None
+        return ref(c, annexed), other
+    topic = kind == "noun" and not entry.target and entry.lemma not in _STRUCK
+    if topic or bare(c.keys[annexed.first]) in words_of("weapon") or "noagent" in entry.traits:
+        return None, None
+    return None, ref(c, annexed)
+
+
+# Nouns of the list whose genitive may be what was struck: «قصف القرية», «حصار المدينة».
+_STRUCK = frozenset(("قصف", "غزو", "حصار", "اقتحام", "مداهمه"))
+
+
+def _of_preposition(
+    c: Clauses, trigger: Trigger, part: Part, actor: Ref | None, recipient: Ref | None
+) -> tuple[Ref | None, Ref | None]:
+    entry = trigger.sense.entry
+    if part.prep == "بين" and ("talks" in entry.traits or "بين" in entry.to):
+        one, two = sides(c, part)
+        return actor or one, recipient or two
+    if part.prep == "بيد":
+        return actor or ref(c, part), recipient
+    if part.prep == "من" and entry.type in ("REQUEST", "AID") and trigger.sense.kind == "noun":
+        return actor or ref(c, part), recipient
+    if part.prep in (*entry.to, "ضد"):
+        found = ref(c, part)
+        return actor, recipient or (found if _may_receive(c, trigger, part, found) else None)
+    if part.prep == "ل" and actor is None and speaks(c, part.first):
+        return ref(c, part), recipient
+    return actor, recipient
+
+
+_ON_THINGS = frozenset(("ASSAULT", "ACCUSE", "SANCTION", "COERCE", "SUPPORT", "REJECT"))
 
 
 def _may_receive(c: Clauses, trigger: Trigger, part: Part, found: Ref | None) -> bool:
     if found is None or part.prep in ("في", "قرب", "امام", "حول", "بشان"):
         return False
+    if part.prep == "ب" and c.keys[part.first].startswith(_PLACE_WORDS):
+        return False
+    entry = trigger.sense.entry
     if part.prep == "ب" and part.first in c.place_at:
         return False
-    if part.prep == "ل" and trigger.sense.kind == "masdar" and trigger.sense.entry.type == "REQUEST":
+    if part.prep == "ل" and trigger.sense.kind == "masdar" and entry.type == "REQUEST":
         return is_party(c, found)
-    return trigger.sense.entry.type in (
-        "ASSAULT",
-        "ACCUSE",
-        "SANCTION",
-        "COERCE",
-        "PROTEST",
-        "SUPPORT",
-        "REJECT",
-    ) or is_party(c, found)
+    return entry.type in _ON_THINGS or is_party(c, found)
+
+
+_PLACE_WORDS = (
+    "بمدين",
+    "بمنطق",
+    "بقري",
+    "ببلد",
+    "بمحافظ",
+    "بحي",
+    "بولاي",
+    "باقليم",
+    "بضاحي",
+    "بمخيم",
+    "بجنوب",
+    "بشمال",
+)
 
 
 def _is_agent(c: Clauses, trigger: Trigger, annexed: Part, second: Part | None) -> bool:
     """True where the annexed noun is who acts: «قصف الطيران للمدينة», not «قصف المدينة»."""
     entry, kind = trigger.sense.entry, trigger.sense.kind
-    if kind == "noun" and entry.type in ("ASSAULT", "COERCE") and not entry.target:
-        return speaks(c, annexed.first)
     if kind == "noun":
-        return not entry.target or (second is not None and speaks(c, annexed.first))
+        return speaks(c, annexed.first) and (not entry.target or second is not None) and not _struck(c, entry, annexed)
     if "obj" not in entry.to:
         return speaks(c, annexed.first)
     if second is not None and speaks(c, annexed.first):
         return True
     if entry.type in ("ASSAULT", "COERCE"):
-        return acts(c, annexed.first) and "kill" not in entry.traits and "people" not in entry.traits
+        return acts(c, annexed.first) and not {"kill", "people"} & entry.traits
     return entry.type in ("REQUEST", "SUPPORT", "REJECT", "THREATEN", "AID") and speaks(c, annexed.first)
 
 
-def support_before(scene: Scene, i: int) -> Support | None:
-    """The light verb whose object or subject the noun at token i is."""
-    c = scene.c
-    begin = max(c.begin_of(i), i - _LIGHT_BACK)
-    for k in range(i - 1, begin - 1, -1):
-        flags = c.roles[k].flags
-        if flags & (F.STOP | F.COLON | F.COMP | F.REL) and k < i - 1:
-            return None
-        hits = light().of(c.tokens.words[k])
-        if hits and _is_light(c, k, i, hits[0].value):
-            return _support(scene, k, i, hits[0].value, hits[0].reading.pro)
-        if is_finite(c.tokens.words[k]):
-            return None
-    return None
-
-
-def _is_light(c: Clauses, k: int, i: int, found: Light) -> bool:
-    if found.noun:
-        return i - k <= (9 if c.keys[k].endswith("قيام") else 2)
-    return not c.flags(k - 1) & F.PREP or k == c.begin_of(k)
-
-
-def _support(scene: Scene, k: int, i: int, found: Light, pro: str) -> Support:
-    c = scene.c
-    if found.part in ("be", "result", "see"):
-        return Support(k, found)
-    between = [p for p in parts(c, k + 1, i) if p.prep == ""]
-    who = ref(c, between[0]) if between else None
-    if found.noun and who is None:
-        outer = support_before(scene, k) if k > c.begin_of(k) else None
-        return Support(k, found, outer.actor if outer is not None else None)
-    if who is None and not found.noun:
-        who = subject_before(scene, k, pro)
-    if found.part == "get":
-        return Support(k, found, None, who)
-    return Support(k, found, who)
-
-
-def _relative(scene: Scene, i: int, entry: Entry) -> Support | None:
-    """«غارات شنتها الطائرات»، «هجوم استهدف القافلة»: the verb after the noun, and what it gives."""
-    c = scene.c
-    end = min(c.end_of(i), i + _RELATIVE)
-    for k in range(i + 1, end):
-        flags = c.roles[k].flags
-        if flags & (F.STOP | F.COLON | F.COMP | F.CONJ) or (
-            k in scene.triggers and scene.triggers[k].sense.kind in ("noun", "masdar")
-        ):
-            return None
-        hits = [h for h in light().of(c.tokens.words[k]) if not h.value.noun]
-        if hits:
-            hit = next((h for h in hits if h.reading.enc), hits[0])
-            told = parts(c, k + 1, c.end_of(i))
-            after = [p for p in told if p.prep == ""]
-            found = ref(c, after[0]) if after else None
-            whom = next((ref(c, p) for p in told if p.prep in entry.to and p.prep not in ("في", "ب", "قرب")), None)
-            if hit.reading.pro:
-                return None
-            if hit.reading.enc and hit.value.part in ("do", "get"):
-                return Support(k, hit.value, found, whom)
-            if hit.value.part == "be" and c.keys[k][:3] in (
-                "است",
-                "تست",
-                "يست",
-                "ضرب",
-                "يضر",
-                "طال",
-                "هز",
-                "هزت",
-                "يهز",
-            ):
-                return Support(k, hit.value, None, found)
-            return Support(k, hit.value)
-        if is_finite(c.tokens.words[k]):
-            return None
-    return None
+def _struck(c: Clauses, entry: Entry, annexed: Part) -> bool:
+    return entry.lemma in _STRUCK and not acts(c, annexed.first)
 
 
 def _joined(
-    actor: Ref | None, recipient: Ref | None, light_: Support | None, relative: Support | None, trigger: Trigger
+    own: tuple[Ref | None, Ref | None], before: Support | None, after: Support | None
 ) -> tuple[Ref | None, Ref | None]:
-    for support in (light_, relative):
+    actor, recipient = own
+    for support in (before, after):
         if support is not None:
             actor = actor or support.actor
             recipient = recipient or support.recipient
-    if actor is not None and actor == recipient:
-        recipient = None
-    return actor, recipient
-
-
-def _announcer(scene: Scene, i: int) -> Ref | None:
-    """«أعلنت الشرطة اعتقال رجلين»: who announces an act of force or power did it."""
-    c = scene.c
-    for link in chain_at(scene.draft, i)[:1]:
-        if link.start is not None and link.end is not None and c.begin_of(i) <= c.token_at(link.start) < i:
-            token = c.token_at(link.start)
-            if acts(c, token):
-                return Ref(link.start, link.end, token)
-    return None
+    return actor, None if actor is not None and actor == recipient else recipient
 
 
 _SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AID", "COOPERATE", "CONCEDE"))
+
+
+# Their nouns name little else, so that even with the article they tell of one: «خلال الاحتجاجات», «بعد القصف».
+_PLAIN = frozenset(("ASSAULT", "PROTEST"))
 
 
 def licensed(
@@ -269,12 +210,11 @@ def licensed(
     recipient: Ref | None,
     support: Support | None,
     vouched: int,
-    after: list[Part],
 ) -> bool:
     """True where enough speaks for a report: a light verb, a party, «بعد»; more for words of many uses."""
     sense, traits = trigger.sense, trigger.sense.entry.traits
     known = (actor is not None) + (recipient is not None)
-    if "lookalike" in traits:
+    if "lookalike" in traits or (vouched < 0 and known < 2):
         return False
     if "weapon" in traits:
         return actor is not None and acts(scene.c, actor.token) and trigger.hit.reading.pro[-1:] == "ب"
@@ -296,5 +236,5 @@ def licensed(
         return support is not None
     if sense.kind == "masdar":
         return known > 0 and (vouched + (support is not None) + known > 1 or "obj" in sense.entry.to)
-    points = vouched + known + 2 * (support is not None) - ("broad" in traits) - sense.definite
-    return points >= 1
+    points = vouched + known + 2 * (support is not None) - ("broad" in traits)
+    return points >= 1 + (sense.definite and sense.entry.type not in _PLAIN)

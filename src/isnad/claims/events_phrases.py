@@ -18,11 +18,12 @@ from isnad.arabic.vocabulary import CommonNoun, content_words
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_ends import is_title
 from isnad.claims.clauses_phrase import phrase
-from isnad.claims.clauses_words import F
+from isnad.claims.clauses_words import F, role, word_set
 from isnad.claims.events_words import light, read
 from isnad.claims.sources_kinds import head_of
 from isnad.lexicon.nisba import nationality
 from isnad.lexicon.tables import read_table
+from isnad.mentions.places.tables import HeadRow
 
 _MOST_PARTS = 9
 _REACH = 45  # tokens after a word in which its arguments stand
@@ -51,6 +52,12 @@ _OTHERS = ("اخر", "اخري", "اخرون", "اخرين", "اخران", "اخ
 _verbal: dict[Word, bool] = {}
 
 
+@lru_cache(maxsize=1)
+def place_words() -> frozenset[str]:
+    """Folded nouns of kinds of places: مدينة، منطقة."""
+    return frozenset(fold(row.head) for row in read_table("place_heads", HeadRow))
+
+
 def is_finite(word: Word) -> bool:
     """True of a spelling that is a finite verb and nothing else: a clause begins at it."""
     found = _verbal.get(word)
@@ -62,7 +69,7 @@ def is_finite(word: Word) -> bool:
 
 
 def _is_finite(word: Word) -> bool:
-    if word.kind != "arabic":
+    if word.kind != "arabic" or role(word).flags & ~F.VERB or word.key in _PREPOSITIONS:
         return False
     reading = segment(word)
     known = content_words().get(reading.stem)
@@ -203,7 +210,9 @@ def _joins(c: Clauses, k: int) -> bool:
     """True where a second noun is joined by و: «الجيش والشرطة»; not where a clause is."""
     word = c.tokens.words[k]
     if c.roles[k].flags & F.AND:
-        return k + 1 < c.n and (k + 1 in c.quotes.opening or c.tokens.words[k + 1].kind == "number")
+        if k + 1 >= c.n or c.cues[k + 1] or read(c.tokens.words[k + 1]):
+            return False
+        return k + 1 in c.quotes.opening or c.tokens.words[k + 1].kind == "number" or not c.roles[k + 1].flags
     if word.kind != "arabic" or c.keys[k][0] != "و" or c.roles[k].flags or c.cues[k] or k in c.dates:
         return False
     reading = segment(word)
@@ -234,6 +243,29 @@ def _describes(c: Clauses, k: int) -> bool:
     return base != key and c.keys[k - 1].endswith("ا")
 
 
+def describes(c: Clauses, head: int, k: int) -> bool:
+    """True of an adjective of the noun at token `head`: «غارات جوية»، «مسيرة صامتة»، «قصف مكثف»."""
+    word, key = c.tokens.words[k], c.keys[k]
+    if word.kind != "arabic" or c.roles[k].flags & ~(F.NORM | F.QUANT) or is_finite(word):
+        return False
+    base = key[2:] if key.startswith("ال") else key
+    if key.startswith("ال") != segment(c.tokens.words[head]).stem.startswith("ال"):
+        return False
+    if base in adjectives() or base.rstrip("ا") in adjectives() or nationality(key) is not None:
+        return True
+    if len(base) > 3 and base.endswith(("يه", "ي")):
+        return True
+    return _participle(base) and base.endswith("ه") == c.keys[head].endswith(("ه", "ات"))
+
+
+def _participle(base: str) -> bool:
+    """True of the shape of a participle that no list has as a noun: مكثف، صامتة، مشتركة."""
+    known = content_words().get(base)
+    if known is not None and (known.noun or known.perfect):
+        return False
+    return len(base) > 3 and (base[0] == "م" or base[1] == "ا")
+
+
 def _plain(c: Clauses, j: int, stop: int) -> tuple[int, int]:
     first, last = phrase(c, j, stop)
     if last <= first and j < stop and not c.roles[j].flags & (F.PUNCT | F.PREP | F.COMP | F.REL):
@@ -241,9 +273,25 @@ def _plain(c: Clauses, j: int, stop: int) -> tuple[int, int]:
     k = first + 1
     while k < last:
         if _begins_another(c, first, k):
-            return first, k
+            last = k
+            break
         k += 1
+    while first < last < stop and _goes_on(c, last):
+        last += 1
     return first, last
+
+
+_SUSPECT = frozenset(("فيه", "فيها", "فيهم", "فيهما", "به", "بها", "بهم"))
+
+
+def _goes_on(c: Clauses, k: int) -> bool:
+    """«المشتبه | فيهم», «الشخصين | الآخرين»: words that belong to the phrase before them."""
+    key, before = c.keys[k], c.keys[k - 1]
+    if key in _SUSPECT:
+        return before.endswith(("مشتبه", "محكوم", "مشكوك"))
+    return (
+        key.startswith("ال") and before.startswith("ال") and (key[2:] in adjectives() or nationality(key) is not None)
+    )
 
 
 def _nominal(c: Clauses, j: int) -> bool:
@@ -277,7 +325,7 @@ def _begins_another(c: Clauses, first: int, k: int) -> bool:
     reading = segment(word)
     if reading.pro[-1:] in ("و", "ف") and reading.pro:
         return False
-    if reading.pro[-1:] in ("ب", "ك"):
+    if reading.pro[-1:] in ("ب", "ك") or key in ("بعدم", "لعدم"):
         return k not in c.people
     if reading.pro[-1:] == "ل":
         return False
@@ -381,6 +429,10 @@ def _agrees(c: Clauses, k: int) -> bool:
         return False
     if key in adjectives() or nationality(c.keys[k]) is not None:
         return True
+    if (len(key) == 4 and key[0] == "ا") or key in word_set("rank-tail"):  # الأسبق، الأعلى
+        return True
+    if key.endswith("ه") and key[0] == "م" and before.endswith("ه") and key not in place_words():
+        return True
     if key.endswith(("ي", "يه")) and head_of(c.tokens.words[k]) is None:
         return True
     known = content_words().get(key)
@@ -395,6 +447,8 @@ _CLOSERS = frozenset(("ان", "انه", "انها", "بينهم", "بينها", 
 def _ends_clause(c: Clauses, j: int, inside: bool) -> bool:
     flags = c.roles[j].flags
     if flags & (F.COMP | F.STOP | F.COLON | F.CONJ | F.NEG | F.REL | F.KANA):
+        return True
+    if c.keys[j] in ("من", "ومن") and j + 1 < c.n and c.keys[j + 1] in _CLOSERS:
         return True
     if inside and c.cues[j] and c.cues[j][0].value.kind in ("verb", "participle") and not _noun_like(c, j):
         return True

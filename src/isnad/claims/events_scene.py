@@ -7,7 +7,6 @@ A sentence without a word of events is never looked at. What a token tells is de
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -16,7 +15,7 @@ import msgspec
 from isnad.arabic.clitics import segment
 from isnad.claims.clauses import Clauses, clauses_of
 from isnad.claims.clauses_words import F
-from isnad.claims.events_phrases import is_finite
+from isnad.claims.events_roles import bare, stem
 from isnad.claims.events_words import Reads, Sense, read
 from isnad.claims.harm import lexicon as harm_lexicon
 from isnad.claims.sources_kinds import head_of
@@ -27,8 +26,8 @@ from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 from isnad.records import Casualty, Speaker
 
-CueKind = Literal["unreal", "planned", "denied", "after", "topic", "stop", "charge"]
-_NEEDS = 10  # tokens after a verb in which the word it needs stands
+CueKind = Literal["unreal", "planned", "denied", "after", "topic", "about", "stop", "charge"]
+_NEEDS = 14  # tokens after a verb in which the word it needs stands
 
 
 class CueRow(msgspec.Struct, frozen=True):
@@ -186,16 +185,6 @@ def _inside_name(c: Clauses, i: int) -> bool:
     return i in c.place_at and c.tokens.starts[i] > c.place_at[i].start
 
 
-def bare(key: str) -> str:
-    """A folded word without its article."""
-    return key[2:] if key.startswith("ال") and len(key) > 4 else key
-
-
-def stem(c: Clauses, k: int) -> str:
-    """The stem of token k, without proclitics and article."""
-    return bare(segment(c.tokens.words[k]).stem)
-
-
 def _needs_met(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
     needs = hit.value.entry.needs
     if not needs:
@@ -256,7 +245,7 @@ def _indefinite_adjective(c: Clauses, k: int) -> bool:
 def _subject_follows(c: Clauses, k: int) -> bool:
     """True where who acts may stand at token k: people, a body, a head, a number, a name."""
     word = c.tokens.words[k]
-    if k in c.people or k in c.group_at or word.kind == "number" or head_of(word) is not None:
+    if k in c.people or k in c.group_at or k in c.place_at or word.kind == "number" or head_of(word) is not None:
         return True
     lex = harm_lexicon().of(word)
     return lex is not None and bool(lex.people)
@@ -273,11 +262,3 @@ def _stands_as_verb(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
         return i > c.begin_of(i)
     before = c.flags(i - 1) if i > c.begin_of(i) else 0
     return not before & F.PREP or c.keys[i - 1] in ("حتي", "ل")
-
-
-def each(scene: Scene) -> Iterator[Trigger]:
-    """The triggers in order."""
-    yield from scene.triggers.values()
-
-
-__all__ = ["CueKind", "Scene", "Trigger", "as_verb", "bare", "each", "is_finite", "stem"]

@@ -13,22 +13,13 @@ from isnad.arabic.clitics import segment
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
 from isnad.claims.events_licence import judge
-from isnad.claims.events_parties import (
-    Ref,
-    acts,
-    both,
-    gender_of,
-    is_nature,
-    is_party,
-    is_people,
-    ref,
-    speaks,
-    subject_before,
-)
+from isnad.claims.events_parties import Ref, both, is_nature, is_party, ref
 from isnad.claims.events_phrases import Part, parts
-from isnad.claims.events_scene import Scene, Trigger, bare
+from isnad.claims.events_roles import acts, bare, gender_of, is_people, words_of
+from isnad.claims.events_scene import Scene, Trigger
+from isnad.claims.events_subject import main_subject, subject_before
 from isnad.claims.events_told import Told
-from isnad.claims.events_words import Entry, read
+from isnad.claims.events_words import Entry
 
 
 class Args(NamedTuple):
@@ -73,7 +64,8 @@ def arguments(scene: Scene, trigger: Trigger, after: list[Part]) -> Args:
     gender = trigger.sense.gender if trigger.sense.number == "s" else None
     before = subject_before(scene, trigger.i, trigger.hit.reading.pro, gender)
     if trigger.sense.kind == "participle":
-        return Args(_state_of(scene, trigger.i), _object(c, entry, nouns, after))
+        direct = nouns if after and after[0].prep == "" else []
+        return Args(main_subject(scene, trigger.i), _object(c, entry, direct, after))
     if trigger.hit.reading.enc:
         if not nouns:
             return Args(before, None)
@@ -85,10 +77,15 @@ def arguments(scene: Scene, trigger: Trigger, after: list[Part]) -> Args:
 
 def _bare(c: Clauses, entry: Entry, after: list[Part]) -> list[Part]:
     """The phrases without preposition, but not the word that is half of the verb: «ألقت القبض على»، «فتح النار»."""
-    found = [p for p in after if p.prep == ""]
+    found = [p for p in after if p.prep == "" and not _measures(c, p)]
     if "obj" in entry.to or not entry.needs:
         return [_past_release(c, p) for p in found]
     return [p for p in found if not ({c.keys[p.first], bare(c.keys[p.first])} & entry.needs)]
+
+
+def _measures(c: Clauses, part: Part) -> bool:
+    """«13 عاما»، «مرتين»: how long or how often, nobody."""
+    return any(c.keys[k] in words_of("time") for k in range(part.first, min(part.last, part.first + 3)))
 
 
 def _past_release(c: Clauses, part: Part) -> Part:
@@ -187,21 +184,6 @@ def _agent(c: Clauses, after: list[Part]) -> Ref | None:
     return next((ref(c, p) for p in after if p.prep == "بيد"), None)
 
 
-def _state_of(scene: Scene, i: int) -> Ref | None:
-    """Whom a participle is a state of: the subject of the clause before it."""
-    c = scene.c
-    begin = max(c.begin_of(i), i - 40)
-    for k in range(i - 1, begin - 1, -1):
-        hits = c.cues[k]
-        if (hits and hits[0].value.kind == "verb") or any(h.value.kind == "verb" for h in read(c.tokens.words[k])):
-            found = parts(c, k + 1, i)
-            first = next((p for p in found if p.prep == ""), None)
-            if first is not None and speaks(c, first.first):
-                return ref(c, first)
-            return subject_before(scene, k, "")
-    return None
-
-
 def _can_be_subject(c: Clauses, trigger: Trigger, part: Part) -> bool:
     """False of an accusative, and of a noun whose gender the verb does not agree with."""
     k = part.first
@@ -233,10 +215,6 @@ def _told_by_noun(scene: Scene, trigger: Trigger, args: Args) -> bool:
     )
 
 
-_WARNED = frozenset((
-    "هجوم", "عواقب", "عدوان", "ضربه", "حرب", "تصعيد", "استهداف", "رد", "تدخل", "عمليه", "اجتياح", "مغبه", "اعتداء",
-    "هجمات", "ضربات", "القوه", "عقوبات", "محاوله", "المساس", "اي",
-))  # fmt: skip
 _COURTS = ("محكم", "قضا", "قاض", "هيي", "نيابه", "جنايات")
 
 
@@ -270,7 +248,7 @@ def fits(scene: Scene, trigger: Trigger, args: Args, after: list[Part]) -> bool:
     if "inquiry" in traits and (actor is None or not any(p.prep in ("في", "مع") for p in after)):
         return False
     if "warn" in traits and (
-        recipient is None or not any(bare(k) in _WARNED for k in c.keys[i + 1 : min(c.end_of(i), i + 18)])
+        recipient is None or not any(bare(k) in words_of("warned") for k in c.keys[i + 1 : min(c.end_of(i), i + 18)])
     ):
         return False
     if "harm" in traits and not (

@@ -22,7 +22,7 @@ from isnad.lexicon.tables import read_table
 from isnad.records import EventType
 
 Kind = Literal["verb", "masdar", "noun", "participle"]
-Part = Literal["do", "get", "be", "see", "result", ""]
+Part = Literal["do", "get", "be", "hit", "see", "result", ""]
 VerbTrait = Literal[
     "harm",  # force must be told in the sentence, or the recipient be of the kind that force is used on
     "people",  # the recipient must be people, a body or a country
@@ -281,7 +281,7 @@ def lookalikes() -> frozenset[str]:
 def _another_word(hit: FormHit[Sense], word: Word) -> bool:
     """True where the common words know the spelling as a noun cut elsewhere: «وزير» is no و+زير, «هجرتهم» is هجرة."""
     best = segment(word)
-    if (best.pro, best.stem) == (hit.reading.pro, hit.reading.stem):
+    if (best.pro, best.stem) == (hit.reading.pro, hit.reading.stem) or (best.enc and not hit.reading.enc):
         return False
     known = content_words().get(best.stem)
     return known is not None and known.noun and not (known.perfect or known.imperfect)
