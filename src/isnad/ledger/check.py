@@ -100,7 +100,7 @@ def _rows(link: sqlite3.Connection, key: int, name: str, document: Document) -> 
         yield Fault("rows", f"document {name} has other articles than its record", _AGAIN)
         return
     for number, article in enumerate(document.articles, 1):
-        told = {(r.id, r.start, r.end, r.text) for r, _ in claim_rows(article, namer)}
+        told = {(r.id, r.start, r.end, r.text) for r, _, _ in claim_rows(article, namer)}
         held = set(link.execute('SELECT id, start, "end", text FROM claims WHERE article = ?', (keys[number],)))
         if told != held:
             yield Fault("rows", f"article {name}:{number} has other claims than its record", _AGAIN)

@@ -12,7 +12,7 @@ from isnad.ledger.sketch import bands, likeness, share, shingles, sketch
 
 LEAST = 0.5  # share of all runs (Jaccard) at which two articles count as told in the same words
 SHARED = 0.75  # share of the shorter one's runs that also makes it so: an outlet prints half of an agency's text
-_LEAST_LIKELY = 0.4  # below this estimate the texts themselves are not compared
+_LEAST_LIKELY = 0.45  # below this estimate the texts themselves are not compared
 _COMPARED = 6  # articles that share most bands, whose sketches are compared
 _CROWD = 24  # articles a band leads to; more would be a form letter's, and tell nothing
 

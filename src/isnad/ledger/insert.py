@@ -9,11 +9,17 @@ from typing import Any, NamedTuple
 from isnad.ledger.copies import Copies
 from isnad.ledger.ids import Namer, article_id
 from isnad.ledger.names import Names
-from isnad.ledger.rows import ClaimRow, claim_rows, mention_rows
+from isnad.ledger.rows import ClaimRow, Where, claim_rows, mention_rows
 from isnad.ledger.terms import article_terms
 from isnad.records import Article, Document
 
-_CLAIM_COLUMNS = (*(f'"{name}"' for name in ClaimRow._fields), "key", "article", "published", "outlet")
+_CLAIM_COLUMNS = (
+    *(f'"{name}"' for name in (*ClaimRow._fields, *Where._fields)),
+    "key",
+    "article",
+    "published",
+    "outlet",
+)
 
 
 def _insert(table: str, *columns: str) -> str:
@@ -94,14 +100,14 @@ class Inserter:
         """Store an article's claims from number `claim` on; the next free number."""
         key_of = self.names.key
         outlet = key_of(article.outlet)
-        rows: list[tuple[Any, ...]] = []
+        rows: list[list[Any]] = []
         chains: list[tuple[Any, ...]] = []
-        for row, record in claim_rows(article, namer):
-            cells: list[Any] = list(row)
+        for row, where, record in claim_rows(article, namer):
+            cells: list[Any] = [*row, *where, claim, article_key, article.published or "", outlet]
             for at in _NAMES:
-                cells[at] = key_of(cells[at])
-            cells += (claim, article_key, article.published or "", outlet)
-            rows.append(tuple(cells))
+                if cells[at]:
+                    cells[at] = key_of(cells[at])
+            rows.append(cells)
             chains += [
                 (claim, i, key_of(s.name), s.kind, s.start, s.end) for i, s in enumerate(record.sources) if s.name
             ]
@@ -135,4 +141,4 @@ class Inserter:
         return int(row[0])
 
 
-_NAMES = tuple(map(ClaimRow._fields.index, ("speaker", "actor", "recipient", "place")))
+_NAMES = tuple(map((*ClaimRow._fields, *Where._fields).index, ("speaker", "actor", "recipient", "place")))

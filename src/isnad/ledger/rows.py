@@ -22,8 +22,11 @@ class Where(NamedTuple):
     precision: str | None = None
 
 
+_NOWHERE = Where()
+
+
 class ClaimRow(NamedTuple):
-    """One claim; `place`, `speaker` and the chain by name. Fields in the order of the store's INSERT."""
+    """One claim but for its place; people and parties by name. Fields in the order of the store's INSERT."""
 
     id: str
     kind: str
@@ -51,12 +54,6 @@ class ClaimRow(NamedTuple):
     actor_country: str | None = None
     recipient: str | None = None
     recipient_country: str | None = None
-    place: str | None = None
-    country: str | None = None
-    geonameid: int | None = None
-    lat: float | None = None
-    lon: float | None = None
-    precision: str | None = None
     date: str | None = None
     first: str = ""
     last: str = ""
@@ -76,7 +73,7 @@ class Mention(NamedTuple):
     precision: str | None = None
 
 
-Claims = Iterator[tuple[ClaimRow, Statement | Casualty | Event]]
+Claims = Iterator[tuple[ClaimRow, Where, Statement | Casualty | Event]]
 
 
 def claim_rows(article: Article, namer: Namer) -> Claims:
@@ -85,13 +82,13 @@ def claim_rows(article: Article, namer: Namer) -> Claims:
     named = {p.name: p for p in reversed(article.places)}
     for i, s in enumerate(article.statements):
         at = extent(s)
-        yield _statement(s, i, namer("statement", at), at), s
+        yield _statement(s, i, namer("statement", at), at), _NOWHERE, s
     for i, c in enumerate(article.casualties):
         at = extent(c)
-        yield _casualty(c, i, namer("casualty", at), at, _where(c.place, atlas, named)), c
+        yield _casualty(c, i, namer("casualty", at), at), _where(c.place, atlas, named), c
     for i, e in enumerate(article.events):
         at = extent(e)
-        yield _event(e, i, namer("event", at), at, _where(e.place, atlas, named)), e
+        yield _event(e, i, namer("event", at), at), _where(e.place, atlas, named), e
 
 
 def _statement(s: Statement, ordinal: int, name: str, at: Extent) -> ClaimRow:
@@ -103,7 +100,7 @@ def _statement(s: Statement, ordinal: int, name: str, at: Extent) -> ClaimRow:
     )  # fmt: skip
 
 
-def _casualty(c: Casualty, ordinal: int, name: str, at: Extent, where: Where) -> ClaimRow:
+def _casualty(c: Casualty, ordinal: int, name: str, at: Extent) -> ClaimRow:
     first, last = days(c.date)
     return ClaimRow(
         name, "casualty", ordinal, at.start, at.end, c.text, c.effect,
@@ -111,11 +108,11 @@ def _casualty(c: Casualty, ordinal: int, name: str, at: Extent, where: Where) ->
         victims="|".join(c.victims), incident=c.incident, revises=c.revises, part=int(c.part),
         actor=c.actor.text if c.actor else None,
         actor_country=c.actor.country if c.actor else None,
-        date=c.date, first=first, last=last, rule=c.rule, **where._asdict(),
+        date=c.date, first=first, last=last, rule=c.rule,
     )  # fmt: skip
 
 
-def _event(e: Event, ordinal: int, name: str, at: Extent, where: Where) -> ClaimRow:
+def _event(e: Event, ordinal: int, name: str, at: Extent) -> ClaimRow:
     (first, last), (actor, actor_country), (recipient, other_country) = (
         days(e.date),
         _party(e.actor),
@@ -124,7 +121,7 @@ def _event(e: Event, ordinal: int, name: str, at: Extent, where: Where) -> Claim
     return ClaimRow(
         name, "event", ordinal, at.start, at.end, e.trigger.text, e.type, e.mode, e.status,
         actor=actor, actor_country=actor_country, recipient=recipient, recipient_country=other_country,
-        date=e.date, first=first, last=last, rule=e.rule, **where._asdict(),
+        date=e.date, first=first, last=last, rule=e.rule,
     )  # fmt: skip
 
 
@@ -134,7 +131,7 @@ def _party(party: Party | None) -> tuple[str | None, str | None]:
 
 def _where(place: PlaceRef | None, atlas: dict[tuple[int, int], Place], named: dict[str, Place]) -> Where:
     if place is None:
-        return Where()
+        return _NOWHERE
     known = (atlas.get((place.start, place.end or 0)) if place.start is not None else None) or named.get(place.name)
     if known is None:
         return Where(place.name, place.country, place.geonameid)
