@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from isnad.claims.events_licence import ask
+from isnad.claims.events_licence import ask, take
 from isnad.claims.events_merge import merged
 from isnad.claims.events_nouns import nouns
 from isnad.claims.events_records import record
@@ -36,6 +36,7 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
             found = list(rule(scene, trigger))
             if found:
                 ask(scene, trigger)
+                take(scene, trigger)
             told.extend(found)
     made = [record(scene, group) for group in merged(scene, told)]
     return tuple(sorted(made, key=lambda e: (e.trigger.start, e.trigger.end)))

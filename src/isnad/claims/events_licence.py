@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from isnad.claims.clauses_words import F
-from isnad.claims.events_scene import Scene, Trigger
+from isnad.claims.events_scene import Scene, Trigger, needed
+from isnad.claims.events_words import particles
 
 Status = Literal["occurred", "planned", "denied"]
 _NEAR = 5  # tokens before a noun in which a word takes its reality away
 _CLAUSE = 16  # tokens back in which a clause opens
-_NEGATIVES = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "لا", "ولا", "ما", "لما", "الا"))
-_HABITS = frozenset(("عاده", "دائما", "غالبا", "احيانا", "كثيرا", "باستمرار"))
 
 
 class Verdict(NamedTuple):
@@ -32,7 +31,12 @@ def judge(scene: Scene, trigger: Trigger) -> Verdict:
     """The status of a trigger by the words before it."""
     verb = trigger.sense.kind in ("verb", "participle")
     verdict = _of_verb(scene, trigger) if verb else _of_noun(scene, trigger)
-    if verdict.status is None or (not verb and asked_for(scene, trigger.i)) or _withheld(scene, trigger):
+    if (
+        trigger.i in scene.taken
+        or verdict.status is None
+        or (not verb and asked_for(scene, trigger.i))
+        or _withheld(scene, trigger)
+    ):
         return _NO
     if verdict.status == "planned" and trigger.sense.entry.type in _NEVER_PLANNED:
         return _NO
@@ -41,9 +45,6 @@ def judge(scene: Scene, trigger: Trigger) -> Verdict:
 
 # What is announced of these is a threat or a forecast, not a plan that is fixed.
 _NEVER_PLANNED = frozenset(("ASSAULT", "COERCE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
-_NAMES = frozenset(
-    ("هويته", "هويتها", "هويتهم", "هويتهما", "اسمه", "اسمها", "اسمائهم", "اسميهما", "التعليق", "الادلاء", "الافصاح")
-)
 
 
 def _withheld(scene: Scene, trigger: Trigger) -> bool:
@@ -51,14 +52,10 @@ def _withheld(scene: Scene, trigger: Trigger) -> bool:
     if trigger.sense.entry.type not in ("REQUEST", "REJECT"):
         return False
     c, i = scene.c, trigger.i
-    return any(key in _NAMES for key in c.keys[i + 1 : min(c.end_of(i), i + 8)])
+    return any(key in particles("withheld") for key in c.keys[i + 1 : min(c.end_of(i), i + 8)])
 
 
 _ASKING = frozenset(("REQUEST", "THREATEN", "REJECT", "CONCEDE"))
-_REAL_AGAIN = frozenset((
-    "بعد", "عقب", "اثر", "خلال", "بسبب", "منذ", "ردا", "اثناء", "بعدما", "عندما", "فيما", "بينما", "علي خلفيه", "جراء",
-    "بشان", "احتجاجا", "وذلك", "رغم", "عشيه", "غداه",
-))  # fmt: skip
 
 
 def ask(scene: Scene, trigger: Trigger) -> None:
@@ -68,12 +65,20 @@ def ask(scene: Scene, trigger: Trigger) -> None:
     c, i = scene.c, trigger.i
     end = c.end_of(i)
     for k in range(i + 1, end):
-        if c.roles[k].flags & (F.STOP | F.COLON) or c.keys[k] in _REAL_AGAIN:
+        if c.roles[k].flags & (F.STOP | F.COLON) or c.keys[k] in particles("real-again"):
             break
         other = scene.triggers.get(k)
         if other is not None and other.sense.kind in ("verb", "participle") and other.sense.past:
             break
         scene.asked[k] = i
+
+
+def take(scene: Scene, trigger: Trigger) -> None:
+    """Note the word that is half of this event, so that it tells none of its own: «فرضت [عقوبات]»."""
+    if trigger.sense.kind != "noun" and trigger.sense.entry.needs:
+        k = needed(scene.c, trigger.i, trigger.hit)
+        if k is not None:
+            scene.taken.add(k)
 
 
 def asked_for(scene: Scene, i: int) -> bool:
@@ -93,10 +98,12 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Verdict:
         k -= 1
     if k >= begin:
         key = c.keys[k]
-        if key in _NEGATIVES:
+        if key in particles("negative"):
             return _NO
         if key in ("قد", "وقد", "ربما") and not past:
             return _NO
+        if c.roles[k].flags & F.REL and not past and "س" not in pro:
+            return _NO  # «التي تسيطر عليها»: a state
         if key in ("سوف", "وسوف"):
             status = "planned"
         if not past and "س" not in pro and _subjunctive(key) and trigger.sense.kind != "participle":
@@ -119,7 +126,7 @@ def _subjunctive(key: str) -> bool:
 
 def _habitual(scene: Scene, i: int) -> bool:
     c = scene.c
-    return any(c.keys[k] in _HABITS for k in range(max(c.begin_of(i), i - 4), min(c.end_of(i), i + 5)))
+    return any(c.keys[k] in particles("habit") for k in range(max(c.begin_of(i), i - 4), min(c.end_of(i), i + 5)))
 
 
 def _planned(scene: Scene, begin: int, i: int, reach: int = 6) -> bool:
@@ -135,15 +142,12 @@ def _conditional(scene: Scene, i: int, begin: int) -> bool:
         if c.roles[k].flags & (F.STOP | F.COLON):
             return False
         if k in cues and "unreal" in cues[k][1]:
-            if c.keys[k] in _CONDITIONS:
+            if c.keys[k] in particles("condition"):
                 return True
             return i - k <= 2
         if c.roles[k].flags & (F.COMMA | F.REL) or (c.roles[k].flags & F.COMP and c.roles[k].pronoun):
             return False
     return False
-
-
-_CONDITIONS = frozenset(("اذا", "لو", "في", "حال", "ما", "واذا", "ولو", "هل", "وهل", "كما"))
 
 
 def _of_noun(scene: Scene, trigger: Trigger) -> Verdict:
@@ -159,7 +163,7 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Verdict:
         if flags & (F.STOP | F.COLON) or (flags & F.COMP and i - k > 2):
             break
         if k not in cues:
-            if c.keys[k] in _NEGATIVES and i - k <= 4:
+            if c.keys[k] in particles("negative") and i - k <= 4:
                 return _NO
             continue
         last, kinds = cues[k]

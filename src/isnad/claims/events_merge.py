@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from isnad.arabic.fold import fold
+from isnad.claims.arguments_agree import dates_agree, places_agree
 from isnad.claims.events_parties import Ref, resolve
+from isnad.claims.events_roles import bare, stem, words_of
 from isnad.claims.events_scene import Scene
+from isnad.claims.events_setting import setting
 from isnad.claims.events_told import Told
 
+_LEAD = 4  # sentences after a headline that tell what it tells
 _TITLES = ("title", "heading", "deck", "caption")
 
 
@@ -86,6 +91,8 @@ def _same(scene: Scene, group: list[Told], one: Told) -> bool:
         return False
     if any(t.status != one.status and "planned" in (t.status, one.status) for t in group):
         return False
+    if not _title(scene, group) and any(_apart(scene, t, one) for t in group):
+        return False
     actors = _agree(scene, [t.actor for t in group], one.actor)
     recipients = _agree(scene, [t.recipient for t in group], one.recipient)
     if actors is False or recipients is False:
@@ -94,10 +101,26 @@ def _same(scene: Scene, group: list[Told], one: Told) -> bool:
         return True
     if (actors or recipients) and one.entry.type == "ASSAULT":
         return True
+    if _title(scene, group) and scene.c.sentence[one.i] <= scene.c.sentence[group[0].i] + _LEAD:
+        return True
     family = any(t.entry.lemma == one.entry.lemma or t.entry.mode == one.entry.mode for t in group)
     if not family:
         return False
     return bool(actors or recipients) or _weak(one) or all(_weak(t) for t in group) or _title(scene, group)
+
+
+def _apart(scene: Scene, a: Told, b: Told) -> bool:
+    """True of two tellings that name two places or two days."""
+    one, two = setting(scene, a), setting(scene, b)
+    if one.day and two.day and not dates_agree(one.day, two.day):
+        return True
+    here, there = one.place, two.place
+    if a.entry.type not in _LOCAL or here is None or there is None:
+        return False
+    return not places_agree(here.record, there.record)
+
+
+_LOCAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 
 
 def _weak(told: Told) -> bool:
@@ -119,10 +142,11 @@ def _agree(scene: Scene, known: list[Ref | None], one: Ref | None) -> bool | Non
 
 
 def _name(scene: Scene, found: Ref) -> frozenset[str]:
-    """What a party may be known again by: its resolved name, or its words."""
-    name, _, _ = resolve(scene.c, found)
-    if name is not None:
-        return frozenset((name,))
+    """What a party may be known again by: its resolved name and its words, without those that name many."""
     c = scene.c
+    name, _, _ = resolve(c, found)
     last = c.token_at(found.end - 1) + 1
-    return frozenset(k.removeprefix("ال") for k in c.keys[found.token : last] if len(k) > 3)
+    words = [stem(c, k) for k in range(found.token, last)]
+    if name is not None:
+        words += [bare(key) for key in fold(name).split()]
+    return frozenset(w for w in words if len(w) > 2 and w not in words_of("common"))

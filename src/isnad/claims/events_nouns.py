@@ -19,7 +19,7 @@ from isnad.claims.events_subject import main_subject
 from isnad.claims.events_support import Support, announcer, support_after, support_before
 from isnad.claims.events_told import Told
 from isnad.claims.events_verbs import received
-from isnad.claims.events_words import Entry
+from isnad.claims.events_words import Entry, particles
 
 
 def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
@@ -35,7 +35,11 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     after = parts(c, j, c.end_of(i))
     support = support_before(scene, i)
     later = support_after(scene, i, entry)
+    if support is not None and support.light.part == "hit" and after and after[0].prep == "":
+        support = support._replace(recipient=ref(c, after[0]))
     actor, recipient = _joined(_own(c, trigger, j, after), support, later)
+    if is_nature(c, actor) or is_nature(c, recipient) or ("harm" in entry.traits and not _harms(scene, i, actor)):
+        return
     recipient = received(c, entry, recipient)
     if actor is None:
         actor = _elsewhere(scene, trigger, verdict.vouched, recipient)
@@ -46,6 +50,11 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     vouched = verdict.vouched + (support is not None)
     back = sense.definite or bool(c.flags(i - 1) & F.DEM)
     yield Told(trigger, entry, verdict.status, actor, recipient, last, rule, vouched, back)
+
+
+def _harms(scene: Scene, i: int, actor: Ref | None) -> bool:
+    """True where force is told beside a word that needs it: «تدمير»."""
+    return scene.tells_harm(i) or (actor is not None and acts(scene.c, actor.token))
 
 
 def _annexed_to_event(scene: Scene, trigger: Trigger) -> bool:
@@ -141,7 +150,7 @@ _ON_THINGS = frozenset(("ASSAULT", "ACCUSE", "SANCTION", "COERCE", "SUPPORT", "R
 def _may_receive(c: Clauses, trigger: Trigger, part: Part, found: Ref | None) -> bool:
     if found is None or part.prep in ("في", "قرب", "امام", "حول", "بشان"):
         return False
-    if part.prep == "ب" and c.keys[part.first].startswith(_PLACE_WORDS):
+    if part.prep == "ب" and c.keys[part.first].startswith(tuple(particles("in-place"))):
         return False
     entry = trigger.sense.entry
     if part.prep == "ب" and part.first in c.place_at:
@@ -149,22 +158,6 @@ def _may_receive(c: Clauses, trigger: Trigger, part: Part, found: Ref | None) ->
     if part.prep == "ل" and trigger.sense.kind == "masdar" and entry.type == "REQUEST":
         return is_party(c, found)
     return entry.type in _ON_THINGS or is_party(c, found)
-
-
-_PLACE_WORDS = (
-    "بمدين",
-    "بمنطق",
-    "بقري",
-    "ببلد",
-    "بمحافظ",
-    "بحي",
-    "بولاي",
-    "باقليم",
-    "بضاحي",
-    "بمخيم",
-    "بجنوب",
-    "بشمال",
-)
 
 
 def _is_agent(c: Clauses, trigger: Trigger, annexed: Part, second: Part | None) -> bool:
@@ -220,17 +213,16 @@ def licensed(
         return actor is not None and acts(scene.c, actor.token) and trigger.hit.reading.pro[-1:] == "ب"
     if "needs-light" in traits:
         return support is not None and (sense.kind == "noun" or known > 0) and not (sense.definite and known == 0)
-    if is_nature(scene.c, actor) or is_nature(scene.c, recipient):
-        return False
     if sense.kind == "masdar" and (sense.entry.type in _SPOKEN or {"voiced", "agent"} & traits):
-        return actor is not None and is_party(scene.c, actor)
+        lit = support is not None or sense.entry.type not in ("SUPPORT", "AID")
+        return lit and actor is not None and is_party(scene.c, actor)
     if scene.is_accident(scene.c.sentence[trigger.i]) and sense.entry.type == "ASSAULT" and actor is None:
         return False
     if "needs-party" in traits and known == 0:
         return False
     if "needs-with" in traits:
         return recipient is not None
-    if {"harm", "march"} & traits and not (scene.tells_harm(trigger.i) or known or support):
+    if "march" in traits and not (scene.tells_harm(trigger.i) or known or support):
         return False
     if sense.kind == "masdar" and sense.entry.mode == "ceasefire":
         return support is not None

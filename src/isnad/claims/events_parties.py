@@ -32,6 +32,8 @@ def ref(c: Clauses, part: Part) -> Ref | None:
         start = c.tokens.starts[first] if first < last else start
     while last > first and c.tokens.words[last - 1].kind == "punct" and c.keys[last - 1] not in ("»", '"', "”", ")"):
         last -= 1
+    if all(w.kind in ("number", "punct") for w in c.tokens.words[first:last]):
+        return None
     if last <= first or not _names(c, first, last) or c.roles[first].flags & F.TIME:
         return None
     if c.keys[first][0] == "و" and segment(c.tokens.words[first]).pro == "و" and start == c.tokens.starts[first]:

@@ -19,7 +19,7 @@ from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_ends import is_title
 from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F, role, word_set
-from isnad.claims.events_words import light, read
+from isnad.claims.events_words import light, particles, read
 from isnad.claims.sources_kinds import head_of
 from isnad.lexicon.nisba import nationality
 from isnad.lexicon.tables import read_table
@@ -69,7 +69,7 @@ def is_finite(word: Word) -> bool:
 
 
 def _is_finite(word: Word) -> bool:
-    if word.kind != "arabic" or role(word).flags & ~F.VERB or word.key in _PREPOSITIONS:
+    if word.kind != "arabic" or role(word).flags & ~F.VERB or word.key in particles("preposition"):
         return False
     reading = segment(word)
     known = content_words().get(reading.stem)
@@ -121,15 +121,6 @@ def part_at(c: Clauses, j: int, stop: int) -> Part | None:
     return Part("", first, last, c.tokens.starts[first]) if last > first else None
 
 
-_PREPOSITIONS = frozenset((
-    "في", "من", "علي", "الي", "عن", "مع", "ضد", "بين", "لدي", "نحو", "صوب", "باتجاه", "تجاه", "ازاء", "حول", "قرب",
-    "امام", "ل", "ب", "عبر", "خلال", "بعد", "قبل", "اثر", "عقب", "منذ", "وسط", "بشان", "بسبب", "حتي", "داخل", "خارج",
-    "عند", "اثناء", "ضمن", "بحق", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "عقب", "جراء",
-    "نتيجه", "بحضور", "بمشاركه", "برفقه", "بقياده", "فوق", "تحت", "بموجب", "وفق", "بحسب", "حسب", "دون", "بدون",
-    "ردا", "احتجاجا", "علما", "باستثناء", "بواسطه", "بمناسبه", "بدعوه", "بدعم", "بتهمه", "بتهم", "للاشتباه", "بعيدا",
-    "مقابل", "باعتبار", "لصالح", "رغم", "بالقرب", "انطلاقا", "اضافه", "فضلا", "الا", "بعدما", "قباله", "قبيل", "بعيد",
-    "فجر", "صباح", "مساء", "ظهر", "ليل", "باسم", "بدلا", "من قبل", "علي يد",
-))  # fmt: skip
 _COMPOUND = {
     ("من", "قبل"): "بيد", ("علي", "يد"): "بيد", ("علي", "ايدي"): "بيد", ("من", "جانب"): "بيد", ("من", "طرف"): "بيد",
     ("من", "خلال"): "خلال", ("بالقرب", "من"): "قرب", ("ردا", "علي"): "رد", ("احتجاجا", "علي"): "رد",
@@ -146,11 +137,11 @@ def preposition(c: Clauses, j: int) -> tuple[str, int, int] | None:
     if word.kind != "arabic":
         return None
     pair = c.keys[j + 1] if j + 1 < c.n else ""
-    bare = key[1:] if key[0] in "وف" and len(key) > 2 and key not in _PREPOSITIONS else key
+    bare = key[1:] if key[0] in "وف" and len(key) > 2 and key not in particles("preposition") else key
     joined = _COMPOUND.get((bare, pair))
     if joined is not None:
         return joined, j + 2, c.tokens.starts[min(j + 2, c.n - 1)]
-    if bare in _PREPOSITIONS:
+    if bare in particles("preposition"):
         return bare, j + 1, c.tokens.starts[min(j + 1, c.n - 1)]
     if key[0] in "بلوفك" and j not in c.people and j not in c.group_at:
         return _attached(c, j, word)
@@ -278,16 +269,15 @@ def _plain(c: Clauses, j: int, stop: int) -> tuple[int, int]:
         k += 1
     while first < last < stop and _goes_on(c, last):
         last += 1
+    while last > first + 1 and c.roles[last - 1].flags & (F.DEM | F.ADVERB):
+        last -= 1
     return first, last
-
-
-_SUSPECT = frozenset(("فيه", "فيها", "فيهم", "فيهما", "به", "بها", "بهم"))
 
 
 def _goes_on(c: Clauses, k: int) -> bool:
     """«المشتبه | فيهم», «الشخصين | الآخرين»: words that belong to the phrase before them."""
     key, before = c.keys[k], c.keys[k - 1]
-    if key in _SUSPECT:
+    if key in particles("suspect"):
         return before.endswith(("مشتبه", "محكوم", "مشكوك"))
     return (
         key.startswith("ال") and before.startswith("ال") and (key[2:] in adjectives() or nationality(key) is not None)
@@ -296,9 +286,6 @@ def _goes_on(c: Clauses, k: int) -> bool:
 
 def _nominal(c: Clauses, j: int) -> bool:
     return not c.roles[j].flags & (F.VERB | F.NEG | F.TIME | F.BREAK | F.CONJ | F.KANA | F.ADVERB)
-
-
-_SPATIAL = frozenset(("في", "قرب", "امام", "علي", "عبر", "باتجاه", "خلال", "بعد", "الي", "حول", "نحو", "صوب", "داخل"))
 
 
 def _begins_another(c: Clauses, first: int, k: int) -> bool:
@@ -313,7 +300,7 @@ def _begins_another(c: Clauses, first: int, k: int) -> bool:
     if word.kind == "number":
         return c.tokens.words[k - 1].kind != "number" and not c.roles[k - 1].flags & (F.PUNCT | F.PREP)
     if c.roles[k].flags & F.PREP:
-        return key in _SPATIAL and not _belongs(c, first, k)
+        return key in particles("where") and not _belongs(c, first, k)
     if c.roles[k - 1].flags & (F.PREP | F.PUNCT | F.AND):
         return False
     if k in c.people:
@@ -441,21 +428,18 @@ def _agrees(c: Clauses, k: int) -> bool:
     return False
 
 
-_CLOSERS = frozenset(("ان", "انه", "انها", "بينهم", "بينها", "بينهن", "بينهما", "وبينهم", "وبينها", "منهم", "ومنهم"))
-
-
 def _ends_clause(c: Clauses, j: int, inside: bool) -> bool:
     flags = c.roles[j].flags
     if flags & (F.COMP | F.STOP | F.COLON | F.CONJ | F.NEG | F.REL | F.KANA):
         return True
-    if c.keys[j] in ("من", "ومن") and j + 1 < c.n and c.keys[j + 1] in _CLOSERS:
+    if c.keys[j] in ("من", "ومن") and j + 1 < c.n and c.keys[j + 1] in particles("closer"):
         return True
     if inside and c.cues[j] and c.cues[j][0].value.kind in ("verb", "participle") and not _noun_like(c, j):
         return True
     word = c.tokens.words[j]
     if inside and any(h.value.kind == "participle" for h in read(word)):
         return True
-    return bool(flags & F.VERB and j not in c.people) or is_finite(word) or c.keys[j] in _CLOSERS
+    return bool(flags & F.VERB and j not in c.people) or is_finite(word) or c.keys[j] in particles("closer")
 
 
 def _noun_like(c: Clauses, j: int) -> bool:

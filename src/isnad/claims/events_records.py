@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from isnad.arabic.clitics import Reading
-from isnad.claims.arguments import around
-from isnad.claims.arguments_date import date_near
-from isnad.claims.arguments_place import place_before, place_near, reference
+from isnad.claims.arguments_place import reference
 from isnad.claims.events_merge import Tellings
 from isnad.claims.events_parties import Ref, party
 from isnad.claims.events_scene import Scene
+from isnad.claims.events_setting import setting
 from isnad.claims.events_told import Told
 from isnad.claims.sources import chain_at
-from isnad.records import Event, Party, PlaceRef, Span
-
-_PLACE_REACH = 30  # tokens after a trigger in which its place stands
+from isnad.records import Event, Party, Span
 
 
 def record(scene: Scene, group: Tellings) -> Event:
     """The event of a group of tellings."""
     told = group.best
+    where = setting(scene, told)
     recipient = party(scene, group.recipient)
     if recipient is None and told.entry.type == "ASSAULT":
         recipient = _harmed(scene, told)
@@ -28,8 +26,8 @@ def record(scene: Scene, group: Tellings) -> Event:
         trigger=trigger_span(scene, told),
         actor=party(scene, group.actor),
         recipient=recipient,
-        place=_place(scene, told),
-        date=_date(scene, told),
+        place=reference(scene.draft, where.place, where.basis) if where.place is not None else None,
+        date=where.day,
         status=told.status,
         sources=chain_at(scene.draft, told.i),
         mentions=tuple(trigger_span(scene, t) for t in group.others),
@@ -57,20 +55,3 @@ def trigger_span(scene: Scene, told: Told) -> Span:
         tokens.words[i].at(reading.cut) if reading.cut and not tokens.keys[i].startswith("لل") else 0
     )
     return Span.of(scene.draft.text, start, tokens.ends[i])  # type: ignore[no-any-return]
-
-
-def _place(scene: Scene, told: Told) -> PlaceRef | None:
-    here, c, i = around(scene.draft), scene.c, told.i
-    stop = min(c.end_of(i), i + _PLACE_REACH)
-    at = place_near(here, i + 1, stop)
-    basis = "clause"
-    if at is None:
-        at, basis = place_before(here, c.begin_of(i), i), "sentence"
-    return reference(scene.draft, at, basis) if at is not None else None
-
-
-def _date(scene: Scene, told: Told) -> str | None:
-    here, c, i = around(scene.draft), scene.c, told.i
-    end = c.end_of(i)
-    found = date_near(here, i, i + 1, c.begin_of(i), end, end)
-    return found.value if found is not None else None

@@ -8,15 +8,16 @@ A sentence without a word of events is never looked at. What a token tells is de
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from isnad.arabic.clitics import segment
 from isnad.claims.clauses import Clauses, clauses_of
 from isnad.claims.clauses_words import F
+from isnad.claims.events_phrases import place_words
 from isnad.claims.events_roles import bare, stem
-from isnad.claims.events_words import Reads, Sense, read
+from isnad.claims.events_words import Reads, Sense, particles, read
 from isnad.claims.harm import lexicon as harm_lexicon
 from isnad.claims.sources_kinds import head_of
 from isnad.draft import Draft
@@ -27,7 +28,8 @@ from isnad.lexicon.tables import read_table
 from isnad.records import Casualty, Speaker
 
 CueKind = Literal["unreal", "planned", "denied", "after", "topic", "about", "stop", "charge"]
-_NEEDS = 14  # tokens after a verb in which the word it needs stands
+_AROUND = 3  # sentences on either side in which force told makes a word of force one
+_NEEDS, _WIDE = 8, 16  # tokens after a verb in which the word it needs stands
 
 
 class CueRow(msgspec.Struct, frozen=True):
@@ -72,6 +74,8 @@ class Scene:
         self.speakers = _speakers(self.c, draft)
         self.harmed: dict[int, bool] = {}
         self.asked: dict[int, int] = {}
+        self.taken: set[int] = set()
+        self.settings: dict[int, Any] = {}
         self._cues: dict[int, dict[int, tuple[int, tuple[CueKind, ...]]]] = {}
         for i, hits in self.found:
             trigger = self._read(i, hits)
@@ -88,11 +92,16 @@ class Scene:
         return found
 
     def tells_harm(self, i: int) -> bool:
-        """True where the sentence of token i also tells of people harmed, or of a cause that harms on purpose."""
+        """True where the sentence of token i, or the article around it, tells of force used on purpose."""
         number = self.c.sentence[i]
+        if self.is_accident(number):
+            return False
+        return any(self._harm_in(n) for n in range(max(0, number - _AROUND), number + _AROUND + 1))
+
+    def _harm_in(self, number: int) -> bool:
         known = self.harmed.get(number)
         if known is None:
-            known = self.harmed[number] = self._tells_harm(number)
+            known = self.harmed[number] = number < len(self.draft.sentences) and self._tells_harm(number)
         return known
 
     def is_accident(self, number: int) -> bool:
@@ -103,8 +112,6 @@ class Scene:
         s = self.draft.sentences[number]
         if any(c.cause not in _ACCIDENTS for c in self.casualties.get(number, ())):
             return True
-        if self.is_accident(number):
-            return False
         for j in range(s.first, s.last):
             if any(
                 h.value.entry.type == "ASSAULT" and not h.value.entry.traits & _UNSURE
@@ -182,34 +189,26 @@ def _inside_name(c: Clauses, i: int) -> bool:
     group = c.group_at.get(i)
     if group is not None and any(m.start < c.tokens.starts[i] < m.end for m in group.mentions):
         return True
-    return i in c.place_at and c.tokens.starts[i] > c.place_at[i].start
+    if i in c.place_at and c.tokens.starts[i] > c.place_at[i].start:
+        return True
+    return i + 1 in c.place_at and stem(c, i) in place_words()  # «مقاطعة …»: a province
 
 
 def _needs_met(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
-    needs = hit.value.entry.needs
-    if not needs:
-        return True
-    end = c.end_of(i)
-    if hit.value.kind == "noun":
-        return any(
-            c.keys[k] in needs or bare(c.keys[k]) in needs or stem(c, k) in needs for k in range(i + 1, min(end, i + 3))
-        )
-    for k in range(i + 1, min(end, i + 1 + _NEEDS)):
+    return not hit.value.entry.needs or needed(c, i, hit) is not None
+
+
+def needed(c: Clauses, i: int, hit: FormHit[Sense]) -> int | None:
+    """The token after token i that the entry needs: «فرض [عقوبات]»، «حكم … [بالسجن]»."""
+    entry = hit.value.entry
+    reach = 2 if hit.value.kind == "noun" else _WIDE if entry.type in ("SANCTION", "ACCUSE") else _NEEDS
+    for k in range(i + 1, min(c.end_of(i), i + 1 + reach)):
         if c.roles[k].flags & (F.STOP | F.COLON):
-            return False
-        if (
-            c.keys[k] in needs
-            or bare(c.keys[k]) in needs
-            or stem(c, k) in needs
-            or segment(c.tokens.words[k]).stem in needs
-        ):
-            return True
-    return False
-
-
-_PARTICLES = frozenset(
-    ("قد", "لقد", "وقد", "فقد", "لم", "ولم", "لن", "سوف", "ما", "لا", "ولا", "بينما", "عندما", "حين")
-)
+            return None
+        whole = segment(c.tokens.words[k]).stem
+        if not {c.keys[k], bare(c.keys[k]), whole, bare(whole)}.isdisjoint(entry.needs):
+            return k
+    return None
 
 
 def as_verb(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
@@ -221,7 +220,7 @@ def as_verb(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
         return True
     if hit.reading.enc and i > begin and not before & (F.PREP | F.REL):
         return bool(before & (F.COMP | F.KANA)) or hit.reading.stem[:1] in "يت"
-    if i > begin and (before & (F.COMP | F.KANA | F.REL | F.NEG | F.CONJ) or c.keys[i - 1] in _PARTICLES):
+    if i > begin and (before & (F.COMP | F.KANA | F.REL | F.NEG | F.CONJ) or c.keys[i - 1] in particles("before-verb")):
         return True
     if i > begin and (before & (F.PREP | F.BREAK) or c.keys[i - 1] in ("تم", "عمليه", "حاله", "محاوله", "جري")):
         return False

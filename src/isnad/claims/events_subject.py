@@ -38,8 +38,15 @@ def subject_before(scene: Scene, i: int, pro: str, gender: str | None = None) ->
     return None if gender is not None and theirs is not None and theirs != gender else found
 
 
+_LONGEST = 9  # tokens of an antecedent; a longer run back is no one phrase
+
+
 def _range(c: Clauses, found: tuple[int, int]) -> Ref | None:
     first, last = found
+    while first < last and (is_finite(c.tokens.words[first]) or c.flags(first) & F.ADVERB or c.keys[first] == "قد"):
+        first += 1
+    if last - first > _LONGEST:
+        return None
     return ref(c, Part("", first, last, c.tokens.starts[first])) if last > first else None
 
 

@@ -11,7 +11,7 @@ from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
 from isnad.claims.events_parties import Ref, ref, sides
 from isnad.claims.events_phrases import Part, is_finite, parts
-from isnad.claims.events_roles import acts
+from isnad.claims.events_roles import acts, speaks
 from isnad.claims.events_scene import Scene
 from isnad.claims.events_subject import subject_before
 from isnad.claims.events_words import Entry, Light, light
@@ -19,6 +19,7 @@ from isnad.claims.sources import chain_at
 from isnad.lexicon.forms import FormHit
 
 _BACK = 14  # tokens back in which the light verb of a noun stands
+_ANNOUNCED = 7  # tokens between who announces and what is announced
 _RELATIVE = 12  # tokens on in which the verb of its relative clause stands
 
 
@@ -66,7 +67,7 @@ def _support(scene: Scene, k: int, i: int, found: Light, pro: str) -> Support:
         who = subject_before(scene, k, pro)
     if found.part == "get":
         return Support(k, found, None, who)
-    return Support(k, found, who)
+    return Support(k, found, who if who is not None and speaks(c, who.token) else None)
 
 
 def support_after(scene: Scene, i: int, entry: Entry) -> Support | None:
@@ -110,11 +111,13 @@ def _between(c: Clauses, k: int, found: Light, told: list[Part], entry: Entry) -
 
 
 def announcer(scene: Scene, i: int) -> Ref | None:
-    """«أعلنت الشرطة اعتقال رجلين»: who announces an act of force or power did it."""
+    """«أعلنت الشرطة اعتقال رجلين»: who announces an act of force or power, in the same clause, did it."""
     c = scene.c
     for link in chain_at(scene.draft, i)[:1]:
-        if link.start is not None and link.end is not None and c.begin_of(i) <= c.token_at(link.start) < i:
-            token = c.token_at(link.start)
-            if acts(c, token):
-                return Ref(link.start, link.end, token)
+        if link.start is None or link.end is None:
+            return None
+        token, last = c.token_at(link.start), c.token_at(link.end - 1) + 1
+        near = c.begin_of(i) <= token < i and i - last <= _ANNOUNCED
+        if near and acts(c, token) and not any(c.roles[k].flags & (F.COMP | F.REL) for k in range(last, i)):
+            return Ref(link.start, link.end, token)
     return None

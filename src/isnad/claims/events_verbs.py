@@ -14,12 +14,12 @@ from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
 from isnad.claims.events_licence import judge
 from isnad.claims.events_parties import Ref, both, is_nature, is_party, ref
-from isnad.claims.events_phrases import Part, parts
+from isnad.claims.events_phrases import Part, is_finite, parts
 from isnad.claims.events_roles import acts, bare, gender_of, is_people, words_of
 from isnad.claims.events_scene import Scene, Trigger
 from isnad.claims.events_subject import main_subject, subject_before
 from isnad.claims.events_told import Told
-from isnad.claims.events_words import Entry
+from isnad.claims.events_words import Entry, light
 
 
 class Args(NamedTuple):
@@ -203,16 +203,27 @@ def _can_be_subject(c: Clauses, trigger: Trigger, part: Part) -> bool:
 
 def _told_by_noun(scene: Scene, trigger: Trigger, args: Args) -> bool:
     """«غارة استهدفت القافلة»: the noun tells the event, the verb only whom it struck."""
-    c = scene.c
-    if trigger.sense.entry.type != "ASSAULT" or args.actor is None:
+    c, i = scene.c, trigger.i
+    if trigger.sense.entry.type != "ASSAULT" or trigger.hit.reading.pro:
         return False
-    other = scene.triggers.get(args.actor.token)
-    return (
-        other is not None
-        and other.sense.kind in ("noun", "masdar")
-        and other.sense.entry.type == "ASSAULT"
-        and bare(c.keys[args.actor.token]) != ""
-    )
+    if args.actor is not None and _assault_noun(scene, args.actor.token):
+        return True
+    if not any(h.value.part == "hit" for h in light().of(c.tokens.words[i])):
+        return False
+    for k in range(i - 1, max(c.begin_of(i), i - _STRIKES) - 1, -1):
+        if c.roles[k].flags & (F.STOP | F.COLON | F.COMP) or is_finite(c.tokens.words[k]):
+            return False
+        if _assault_noun(scene, k):
+            return True
+    return False
+
+
+_STRIKES = 10  # tokens between a strike and the verb that says whom it struck
+
+
+def _assault_noun(scene: Scene, k: int) -> bool:
+    other = scene.triggers.get(k)
+    return other is not None and other.sense.kind in ("noun", "masdar") and other.sense.entry.type == "ASSAULT"
 
 
 _COURTS = ("محكم", "قضا", "قاض", "هيي", "نيابه", "جنايات")
@@ -228,7 +239,7 @@ def fits(scene: Scene, trigger: Trigger, args: Args, after: list[Part]) -> bool:
         return False
     if "voiced" in traits and actor is not None and not args.passive and not is_party(c, actor):
         return False
-    if "voiced" in traits and args.passive:
+    if "voiced" in traits and (args.passive or trigger.sense.passive):
         return False
     if "people" in traits and not is_party(c, recipient) and not trigger.hit.reading.enc:
         return False

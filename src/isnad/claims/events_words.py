@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -158,7 +158,7 @@ def _verb_senses(row: VerbRow) -> Iterator[tuple[str, Sense]]:
 def nouns() -> Forms[Sense]:
     """Nouns and verbal nouns of events, with and without the article."""
     forms: Forms[Sense] = Forms(
-        proclitics=("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"), enclitics=("ه", "ها", "هم", "هما", "نا")
+        proclitics=("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"), enclitics=("ه", "ها", "هم", "هما")
     )
     for noun in read_table("event_nouns", NounRow):
         forms.file((noun.noun, *noun.plurals), partial(_noun_senses, noun))
@@ -270,6 +270,25 @@ def _read(word: Word) -> Reads:
 
 
 _SHADDA, _DAMMA, _TEH_MARBUTA = "\u0651", "\u064f", "\u0629"
+
+
+class ParticleRow(msgspec.Struct, frozen=True):
+    """A line of `event_particles.tsv`: words separated by spaces, `_` between the words of one."""
+
+    kind: str
+    words: str
+    example: str = ""
+
+
+@cache
+def particles(kind: str) -> frozenset[str]:
+    """The folded function words of a kind.
+
+    >>> "بعد" in particles("real-again")
+    True
+    """
+    rows = [row for row in read_table("event_particles", ParticleRow) if row.kind == kind]
+    return frozenset(fold(w.replace("_", " ")) for row in rows for w in row.words.split())
 
 
 @lru_cache(maxsize=1)
