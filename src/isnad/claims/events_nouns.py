@@ -111,7 +111,12 @@ def _own(c: Clauses, trigger: Trigger, j: int, after: list[Part]) -> tuple[Ref |
 def _annexed(c: Clauses, trigger: Trigger, after: list[Part]) -> tuple[Ref | None, Ref | None]:
     entry, kind = trigger.sense.entry, trigger.sense.kind
     annexed, rest = after[0], after[1:]
-    second = next((p for p in rest[:2] if p.prep in ("", "ل") and (p.prep or p.first == annexed.last)), None)
+    forced = acts(c, annexed.first)
+    second = next(
+        (p for p in rest[:2] if p.prep == "ل" or (p.prep == "" and (forced or p.first == annexed.last))), None
+    )
+    if bare(c.keys[annexed.first]) in words_of("weapon"):
+        return None, None
     if _is_agent(c, trigger, annexed, second):
         other = ref(c, second) if second is not None and kind == "masdar" and "obj" in entry.to else None
         return ref(c, annexed), other
@@ -155,7 +160,7 @@ def _may_receive(c: Clauses, trigger: Trigger, part: Part, found: Ref | None) ->
     entry = trigger.sense.entry
     if part.prep == "ب" and part.first in c.place_at:
         return False
-    if part.prep == "ل" and trigger.sense.kind == "masdar" and entry.type == "REQUEST":
+    if part.prep == "ل":
         return is_party(c, found)
     return entry.type in _ON_THINGS or is_party(c, found)
 

@@ -96,7 +96,7 @@ def parts(c: Clauses, i: int, stop: int, *, relative: bool = False) -> list[Part
             break
         elif flags & F.PUNCT and j not in c.quotes.opening:
             j = _past_bracket(c, j, stop) if flags & F.OPEN else j + 1
-        elif flags & (F.TIME | F.ADVERB | F.SELF) or (j == i and flags & F.KANA):
+        elif c.keys[j] in word_set("pronoun") or flags & (F.TIME | F.ADVERB | F.SELF) or (j == i and flags & F.KANA):
             j += 1
         else:
             part = part_at(c, j, stop)
@@ -300,6 +300,8 @@ def _begins_another(c: Clauses, first: int, k: int) -> bool:
     if word.kind == "number":
         return c.tokens.words[k - 1].kind != "number" and not c.roles[k - 1].flags & (F.PUNCT | F.PREP)
     if c.roles[k].flags & F.PREP:
+        if key == "عن":
+            return k - first > 1
         return key in particles("where") and not _belongs(c, first, k)
     if c.roles[k - 1].flags & (F.PREP | F.PUNCT | F.AND):
         return False
@@ -363,7 +365,9 @@ def _definite(c: Clauses, first: int, k: int) -> bool:
 def _is_adjective(c: Clauses, k: int) -> bool:
     key = c.keys[k]
     base = key[2:] if key.startswith("ال") else key
-    return base in adjectives() or nationality(key) is not None or base.endswith(("يه",))
+    if base in adjectives() or nationality(key) is not None:
+        return True
+    return base.endswith("يه") and not _is_noun(c, k) and not read(c.tokens.words[k])
 
 
 def _another_noun(c: Clauses, first: int, k: int) -> bool:
@@ -402,7 +406,7 @@ def _accusative_run(c: Clauses, k: int) -> bool:
 
 
 def _is_noun(c: Clauses, k: int) -> bool:
-    key = c.keys[k]
+    key = segment(c.tokens.words[k]).stem
     known = content_words().get(key)
     return known is not None and known.noun and key not in adjectives() and nationality(key) is None
 
@@ -431,6 +435,8 @@ def _agrees(c: Clauses, k: int) -> bool:
 def _ends_clause(c: Clauses, j: int, inside: bool) -> bool:
     flags = c.roles[j].flags
     if flags & (F.COMP | F.STOP | F.COLON | F.CONJ | F.NEG | F.REL | F.KANA):
+        return True
+    if flags & F.BREAK and preposition(c, j) is None:
         return True
     if c.keys[j] in ("من", "ومن") and j + 1 < c.n and c.keys[j + 1] in particles("closer"):
         return True

@@ -107,4 +107,6 @@ def opens(c: Clauses, k: int) -> bool:
         return True
     if head_of(c.tokens.words[k]) is not None or is_people(c, k) or acts(c, k) or c.flags(k) & (F.DEM | F.QUANT):
         return True
+    if segment(c.tokens.words[k]).enc:
+        return True
     return c.tokens.words[k].kind == "latin" or stem(c, k) in words_of("body")

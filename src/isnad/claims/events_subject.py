@@ -11,7 +11,7 @@ from isnad.claims.events_parties import Ref, ref
 from isnad.claims.events_phrases import Part, is_finite, noun_phrase, parts, preposition
 from isnad.claims.events_roles import gender_of, opens, speaks
 from isnad.claims.events_scene import Scene
-from isnad.claims.events_words import read
+from isnad.claims.events_words import particles, read
 from isnad.claims.speakers_before import antecedent_of
 
 _BACK = 25  # tokens back from a verb in which its subject begins
@@ -28,6 +28,8 @@ def subject_before(scene: Scene, i: int, pro: str, gender: str | None = None) ->
     if k < begin:
         return None
     if c.roles[k].flags & F.REL:
+        if i + 1 < c.n and c.keys[i + 1] in particles("resumptive"):  # «الأسبوع الذي استضافت فيه …»
+            return None
         return _range(c, antecedent_of(c, k, begin))
     if c.roles[k].flags & F.COMP and c.roles[k].pronoun:
         return _speaker(scene, k)
@@ -96,15 +98,16 @@ def _reaches(c: Clauses, last: int, k: int) -> bool:
 
 
 def main_subject(scene: Scene, i: int) -> Ref | None:
-    """The subject of the nearest verb before token i in its sentence: whose act, meeting or state is told beside it."""
+    """The subject of the main verb of token i's sentence: whose act, meeting or state is told beside it."""
     c = scene.c
     begin = max(c.begin_of(i), i - _CLAUSE)
-    for k in range(i - 1, begin - 1, -1):
+    opened = next((k for k in range(begin, i) if c.roles[k].flags & F.COMP), i)
+    for k in range(opened - 1, begin - 1, -1):
         word = c.tokens.words[k]
         cue = bool(c.cues[k]) and c.cues[k][0].value.kind == "verb"
-        if not (cue or is_finite(word) or any(h.value.kind == "verb" for h in read(word))):
+        if c.flags(k - 1) & F.REL or not (cue or is_finite(word) or any(h.value.kind == "verb" for h in read(word))):
             continue
-        first = next((p for p in parts(c, k + 1, i) if p.prep == ""), None)
+        first = next((p for p in parts(c, k + 1, opened) if p.prep == ""), None)
         if first is not None and speaks(c, first.first):
             return ref(c, first)
         return subject_before(scene, k, "")

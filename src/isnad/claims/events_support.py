@@ -13,7 +13,7 @@ from isnad.claims.events_parties import Ref, ref, sides
 from isnad.claims.events_phrases import Part, is_finite, parts
 from isnad.claims.events_roles import acts, speaks
 from isnad.claims.events_scene import Scene
-from isnad.claims.events_subject import subject_before
+from isnad.claims.events_subject import main_subject, subject_before
 from isnad.claims.events_words import Entry, Light, light
 from isnad.claims.sources import chain_at
 from isnad.lexicon.forms import FormHit
@@ -41,6 +41,10 @@ def support_before(scene: Scene, i: int) -> Support | None:
         if flags & (F.STOP | F.COLON | F.COMP | F.REL) and k < i - 1:
             return None
         hits = light().of(c.tokens.words[k])
+        if k in scene.triggers and not hits and scene.triggers[k].sense.kind in ("noun", "masdar"):
+            return None  # «أعلن اعتقال مشتبه بهم في الهجوم»
+        if hits and hits[0].value.part == "can" and scene.triggers[i].sense.kind == "noun":
+            return None
         if hits and _is_light(c, k, i, hits[0].value):
             return _support(scene, k, i, hits[0].value, hits[0].reading.pro)
         if is_finite(c.tokens.words[k]):
@@ -62,7 +66,7 @@ def _support(scene: Scene, k: int, i: int, found: Light, pro: str) -> Support:
     who = ref(c, between[0]) if between else None
     if found.noun and who is None:
         outer = support_before(scene, k) if k > c.begin_of(k) else None
-        return Support(k, found, outer.actor if outer is not None else None)
+        return Support(k, found, outer.actor if outer is not None else main_subject(scene, k))
     if who is None and not found.noun:
         who = subject_before(scene, k, pro)
     if found.part == "get":

@@ -7,6 +7,7 @@ subject is acted upon, and who acted is named, if at all, after «من قبل» 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from isnad.arabic.clitics import segment
@@ -75,8 +76,14 @@ def arguments(scene: Scene, trigger: Trigger, after: list[Part]) -> Args:
     return _without(c, trigger, nouns, after)
 
 
+# What these say of a party comes after it: «دعا [الدول] إلى …», «اتهم [الوزير] بـ…».
+_COMPLEMENT = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
+
+
 def _bare(c: Clauses, entry: Entry, after: list[Part]) -> list[Part]:
     """The phrases without preposition, but not the word that is half of the verb: «ألقت القبض على»، «فتح النار»."""
+    if entry.type in _COMPLEMENT:
+        after = list(takewhile(lambda p: p.prep not in ("الي", "ب", "علي", "ل"), after))
     found = [p for p in after if p.prep == "" and not _measures(c, p)]
     if "obj" in entry.to or not entry.needs:
         return [_past_release(c, p) for p in found]
@@ -114,6 +121,8 @@ def _without(c: Clauses, trigger: Trigger, nouns: list[Part], after: list[Part])
     first = nouns[0]
     if not _can_be_subject(c, trigger, first):
         return Args(None, _own(c, entry, first), expressed=False)
+    if {"voiced", "agent"} & entry.traits and "obj" in entry.to and not is_party(c, ref(c, first)):
+        return Args(None, ref(c, first), expressed=False)
     if "obj" not in entry.to:
         return Args(ref(c, first), _by_preposition(c, entry, after))
     second = nouns[1] if len(nouns) > 1 and _is_object(c, after, nouns[1]) else None
@@ -141,6 +150,7 @@ def _object(c: Clauses, entry: Entry, nouns: list[Part], after: list[Part]) -> R
     return _by_preposition(c, entry, after)
 
 
+_DOWNED = frozenset(("اسقط", "اعترض", "دمر", "استهدف"))  # what is brought down is a weapon
 _PLACES = frozenset(("في", "قرب", "امام", "داخل"))
 
 
@@ -243,7 +253,7 @@ def fits(scene: Scene, trigger: Trigger, args: Args, after: list[Part]) -> bool:
         return False
     if "people" in traits and not is_party(c, recipient) and not trigger.hit.reading.enc:
         return False
-    if "agent" in traits and actor is None:
+    if "agent" in traits and actor is None and not trigger.hit.reading.pro:
         return False
     if "troops" in traits and (actor is None or not acts(c, actor.token)):
         return False
