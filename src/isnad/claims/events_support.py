@@ -43,7 +43,8 @@ def support_before(scene: Scene, i: int) -> Support | None:
         hits = light().of(c.tokens.words[k])
         if k in scene.triggers and not hits and scene.triggers[k].sense.kind in ("noun", "masdar"):
             return None  # «أعلن اعتقال مشتبه بهم في الهجوم»
-        if hits and hits[0].value.part == "can" and scene.triggers[i].sense.kind == "noun":
+        own = scene.triggers.get(i)
+        if hits and hits[0].value.part == "can" and own is not None and own.sense.kind == "noun":
             return None
         if hits and _is_light(c, k, i, hits[0].value):
             return _support(scene, k, i, hits[0].value, hits[0].reading.pro)
