@@ -14,9 +14,9 @@ from isnad.ledger.incidents.records import Report
 from isnad.ledger.incidents.spots import FINE
 from isnad.ledger.incidents.weights import Weights
 
-MOST = 48  # reports a new one is compared with
+MOST = 32  # reports a new one is compared with
 BUCKET = 4  # days filed together; a report asks for its bucket and both neighbours
-CROWDED = 400  # reports under one key beyond which it is not followed
+CROWDED = 150  # reports under one key beyond which it is not followed
 _RARE = 8
 
 

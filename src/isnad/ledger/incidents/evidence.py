@@ -6,7 +6,7 @@ suggestion, never merged. Weights are points; 4 against (another town, another d
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from isnad.ledger.incidents import causes, figures
@@ -20,6 +20,7 @@ from isnad.ledger.sketch import BINS
 
 LINKED = 3.0
 SUGGESTED = 2.0
+_HOPELESS = -4.5  # points after which nothing that may follow makes up
 AGAINST = -4.0  # a single reason this heavy: another day, another town
 
 Rule: TypeAlias = Callable[[Report, Report, Weights], Reason | None]
@@ -27,20 +28,39 @@ Rule: TypeAlias = Callable[[Report, Report, Weights], Reason | None]
 
 def compare(a: Report, b: Report, weights: Weights) -> Link:
     """The link between two reports, with every reason found."""
-    reasons = tuple(reason for rule in RULES if (reason := rule(a, b, weights)) is not None)
+    reasons = tuple(_reasons(a, b, weights))
     score = round(sum(reason.weight for reason in reasons), 3)
     first, second = sorted((a.id, b.id))
-    return Link(a=first, b=second, score=score, bond=bond(score), reasons=reasons)
+    return Link(a=first, b=second, score=score, bond=bond(score, reasons), reasons=reasons)
+
+
+def _reasons(a: Report, b: Report, weights: Weights) -> Iterator[Reason]:
+    """The reasons in order; where day and place together speak too loudly against, those are enough."""
+    total = 0.0
+    for rule in RULES:
+        reason = rule(a, b, weights)
+        if reason is not None:
+            yield reason
+            total += reason.weight
+        if total <= _HOPELESS:
+            return
 
 
 def contradicted(link: Link) -> bool:
     """True where one reason alone speaks against the two being one incident."""
-    return any(reason.weight <= AGAINST for reason in link.reasons)
+    return against(link.reasons)
 
 
-def bond(score: float) -> Bond:
-    """What a score amounts to."""
-    return "linked" if score >= LINKED else "suggested" if score >= SUGGESTED else "apart"
+def against(reasons: tuple[Reason, ...]) -> bool:
+    """True where one of the reasons is heavy enough to forbid a link."""
+    return any(reason.weight <= AGAINST for reason in reasons)
+
+
+def bond(score: float, reasons: tuple[Reason, ...] = ()) -> Bond:
+    """What a score amounts to: what another day or town speaks against is a suggestion at most."""
+    if score < SUGGESTED:
+        return "apart"
+    return "linked" if score >= LINKED and not against(reasons) else "suggested"
 
 
 def day(a: Report, b: Report, weights: Weights) -> Reason | None:
@@ -112,11 +132,14 @@ def kind(a: Report, b: Report, weights: Weights) -> Reason | None:
     for sort, least, most in _KIND_POINTS:
         both, either = mine[sort] & theirs[sort], mine[sort] | theirs[sort]
         if mine[sort] and theirs[sort]:
+            if sort == "manner" and not both and weights.likeness(a.terms, b.terms)[0] < _UNLIKE:
+                points += _OTHERWISE
             points += least + (most - least) * len(both) / len(either)
             words.append(_kinds_said(both, mine[sort] - both, theirs[sort] - both))
     return Reason(rule="kind", weight=round(points, 2), words="; ".join(words)) if words else None
 
 
+_UNLIKE, _OTHERWISE = 0.2, -1.0  # share of wording below which another manner is another incident; more against
 # Points where no kind is shared, and where all are.
 _KIND_POINTS: tuple[tuple[Sort, float, float], ...] = (("manner", -1.2, 1.4), ("target", -0.4, 0.8))
 

@@ -25,6 +25,7 @@ from isnad.records import Article, Document
 _RECENT = 8  # days: what is told to lie longer before its article is background
 _MAIN_RECENT = 45  # unless the article is about it
 _ASSUMED = 2  # days before its article that an undated incident may lie
+_MOURNED = 3  # days between a death and its funeral
 _LONGEST = 12  # days: what is told of more is no incident's day
 _MOST_TERMS = 80
 _MOST_CLAIMS = 200
@@ -82,6 +83,9 @@ def _filled(bare: Report, reader: Reader, group: list[Told], number: int, main: 
     if main:
         stretches = list(dict.fromkeys(reader.head() + stretches))
     when, dated = _when(group, reader.issued, main)
+    found = _terms(reader.text, stretches)
+    if main and reader.issued and when and dated and kinds(found)["after"] and reader.issued[0] - when[1] <= 1:
+        when, dated = (reader.issued[0] - _MOURNED, reader.issued[1]), False  # the day told is the funeral's
     return replace(
         bare,
         id=f"{bare.id}:{number}",
@@ -94,7 +98,7 @@ def _filled(bare: Report, reader: Reader, group: list[Told], number: int, main: 
         causes=tuple(dict.fromkeys(t.claim.cause for t in group if t.claim.cause in FAMILIES)),
         actors=tuple(sorted({fold(t.claim.actor.name or t.claim.actor.text) for t in group if t.claim.actor})),
         names=tuple(dict.fromkeys(t.name for t in group if t.name)),
-        terms=_terms(reader.text, stretches),
+        terms=found,
         claims=tuple(t.claim for t in group),
         numbers=tuple(t.number for t in group),
     )

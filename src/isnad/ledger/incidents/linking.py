@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from heapq import nsmallest
 from typing import NamedTuple, Protocol
 
 from isnad.ledger.incidents.blocking import CROWDED, MOST, around, buckets, matters
@@ -71,7 +72,7 @@ def _candidates(report: Report, about: tuple[str, ...], shelf: Shelf) -> list[st
         filed = shelf.filed(matter, near, CROWDED)
         if len(filed) <= CROWDED:
             found.update(dict.fromkeys(filed, 1))
-    return sorted(found, key=lambda other: (-found[other], other))[:MOST]
+    return nsmallest(MOST, found, key=lambda other: (-found[other], other))
 
 
 def _place(report: Report, links: list[Link], shelf: Shelf) -> str | None:

@@ -52,7 +52,8 @@ def agreement(a: Spot, b: Spot) -> tuple[float, str] | None:
         return _same(a)
     far = kilometres(a, b)
     if far is None:
-        return None
+        held = set(wide.key.partition("|")[0].split()) <= set(fine.key.partition("|")[0].split())
+        return (2.0, f"{fine.name} is named after {wide.name}") if held else None
     if wide.reach > FINE:
         return _contained(fine, wide, far)
     if far <= 3:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 import msgspec
 
@@ -18,7 +18,7 @@ from isnad.ledger.terms import term
 from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 
-Sort: TypeAlias = Literal["manner", "target"]
+Sort: TypeAlias = Literal["manner", "target", "after"]
 
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "ا")
 _SHORTEST = 3
@@ -69,17 +69,15 @@ def terms(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     return tuple(t for t in found if t)
 
 
-def kinds(found: Iterable[str]) -> dict[Sort, frozenset[str]]:
+@lru_cache(maxsize=1 << 12)
+def kinds(found: tuple[str, ...]) -> dict[Sort, frozenset[str]]:
     """The kinds of incident that terms tell of, by sort.
 
     >>> kinds(terms("انهيار منجم"))["manner"] == {"collapse", "mine"}
     True
     """
     told = [kind for t in found if (kind := _kinds().get(t))]
-    return {
-        "manner": frozenset(kind for sort, kind in told if sort == "manner"),
-        "target": frozenset(kind for sort, kind in told if sort == "target"),
-    }
+    return {sort: frozenset(kind for s, kind in told if s == sort) for sort in get_args(Sort)}
 
 
 def cut(key: str) -> str:
