@@ -18,7 +18,7 @@ from isnad.claims.events_scene import Scene, Trigger
 from isnad.claims.events_subject import main_subject
 from isnad.claims.events_support import Support, announcer, support_after, support_before
 from isnad.claims.events_told import Told
-from isnad.claims.events_verbs import received
+from isnad.claims.events_verbs import measures, received
 from isnad.claims.events_words import Entry, particles
 
 
@@ -34,6 +34,8 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     j = past_adjectives(c, i + 1)
     after = parts(c, j, c.end_of(i))
     support = support_before(scene, i)
+    if c.keys[j : j + 2] in _OWN_HAND or any(c.roles[p.first].flags & F.SELF for p in after[:2]):
+        return  # «بإطلاق النار على نفسه»
     later = support_after(scene, i, entry)
     if support is not None and support.light.part == "hit" and after and after[0].prep == "":
         support = support._replace(recipient=ref(c, after[0]))
@@ -74,13 +76,16 @@ def _elsewhere(scene: Scene, trigger: Trigger, vouched: int, recipient: Ref | No
     """Who acted, where the noun's own words do not say: the subject beside whose verb talks stand, who announced it."""
     i, sense = trigger.i, trigger.sense
     if sense.entry.type == "CONSULT" and not sense.definite and (vouched or trigger.hit.reading.enc):
-        found = main_subject(scene, i)
+        found = main_subject(scene, i, direct=True)
         return found if found is not None and found != recipient else None
     if sense.kind != "masdar" or "kill" in sense.entry.traits:
         return None
     if trigger.hit.reading.enc and "obj" in sense.entry.to and recipient is not None and recipient.token == i + 1:
-        return main_subject(scene, i)
+        return main_subject(scene, i, direct=True)
     return announcer(scene, i)
+
+
+_OWN_HAND = (["علي", "نفسه"], ["علي", "نفسها"])
 
 
 def past_adjectives(c: Clauses, j: int) -> int:
@@ -96,6 +101,7 @@ def past_adjectives(c: Clauses, j: int) -> int:
 def _own(c: Clauses, trigger: Trigger, j: int, after: list[Part]) -> tuple[Ref | None, Ref | None]:
     """What the noun's own frame tells: annexed noun, prepositions."""
     closed = trigger.sense.definite or bool(trigger.hit.reading.enc)
+    after = [p for p in after if p.prep or not measures(c, p)]
     rest, actor, recipient = after, None, None
     if after and after[0].prep == "" and after[0].first == j:
         if not closed:
@@ -104,6 +110,8 @@ def _own(c: Clauses, trigger: Trigger, j: int, after: list[Part]) -> tuple[Ref |
             recipient = ref(c, after[0])  # «تفقده المصابين»
         rest = after[1:]
     for part in rest:
+        if part.prep == "":  # another noun: what follows is its own
+            break
         actor, recipient = _of_preposition(c, trigger, part, actor, recipient)
     return actor, recipient
 

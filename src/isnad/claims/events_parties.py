@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from isnad.arabic.clitics import segment
 from isnad.claims.clauses import Clauses
-from isnad.claims.clauses_words import F, word_set
+from isnad.claims.clauses_words import F, role, word_set
 from isnad.claims.events_phrases import Part, noun_phrase
 from isnad.claims.events_roles import speaks, stem, words_of
 from isnad.claims.events_scene import Scene
+from isnad.claims.events_words import cut
 from isnad.claims.sources_kinds import head_of
 from isnad.lexicon.nisba import nationality
 from isnad.records import Party
@@ -32,11 +32,11 @@ def ref(c: Clauses, part: Part) -> Ref | None:
         start = c.tokens.starts[first] if first < last else start
     while last > first and c.tokens.words[last - 1].kind == "punct" and c.keys[last - 1] not in ("»", '"', "”", ")"):
         last -= 1
-    if all(w.kind in ("number", "punct") for w in c.tokens.words[first:last]):
+    if all(w.kind in ("number", "punct") or role(w).flags & F.QUANT for w in c.tokens.words[first:last]):
         return None
     if last <= first or not _names(c, first, last) or c.roles[first].flags & F.TIME:
         return None
-    if c.keys[first][0] == "و" and segment(c.tokens.words[first]).pro == "و" and start == c.tokens.starts[first]:
+    if c.keys[first][0] == "و" and cut(c.tokens.words[first]).pro == "و" and start == c.tokens.starts[first]:
         start += c.tokens.words[first].at(1)
     return Ref(max(start, c.tokens.starts[first]), c.tokens.ends[last - 1], first)
 
@@ -105,7 +105,7 @@ def sides(c: Clauses, part: Part) -> tuple[Ref | None, Ref | None]:
     for k in range(part.first + 1, part.last):
         if c.roles[k].flags & F.AND and k + 1 < part.last:
             return ref(c, part._replace(last=k)), ref(c, Part("", k + 1, part.last, c.tokens.starts[k + 1]))
-        if segment(c.tokens.words[k]).pro[:1] == "و":
+        if cut(c.tokens.words[k]).pro[:1] == "و":
             return ref(c, part._replace(last=k)), ref(c, Part("", k, part.last, c.tokens.starts[k]))
     k = part.last
     while k < c.end_of(part.first) and c.flags(k) & F.COMMA:

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.arabic.chars import TANWIN
-from isnad.arabic.clitics import segment
 from isnad.arabic.fold import fold
 from isnad.arabic.nouns import adjective
 from isnad.arabic.tokens import Word
@@ -19,7 +18,7 @@ from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_ends import is_title
 from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F, role, word_set
-from isnad.claims.events_words import light, particles, read
+from isnad.claims.events_words import cut, light, particles, read
 from isnad.claims.sources_kinds import head_of
 from isnad.lexicon.nisba import nationality
 from isnad.lexicon.tables import read_table
@@ -71,7 +70,7 @@ def is_finite(word: Word) -> bool:
 def _is_finite(word: Word) -> bool:
     if word.kind != "arabic" or role(word).flags & ~F.VERB or word.key in particles("preposition"):
         return False
-    reading = segment(word)
+    reading = cut(word)
     known = content_words().get(reading.stem)
     if known is not None and (known.perfect or known.imperfect):
         return not (known.noun or known.name) or ("س" in reading.pro)
@@ -96,7 +95,11 @@ def parts(c: Clauses, i: int, stop: int, *, relative: bool = False) -> list[Part
             break
         elif flags & F.PUNCT and j not in c.quotes.opening:
             j = _past_bracket(c, j, stop) if flags & F.OPEN else j + 1
-        elif c.keys[j] in word_set("pronoun") or flags & (F.TIME | F.ADVERB | F.SELF) or (j == i and flags & F.KANA):
+        elif (
+            c.keys[j] in word_set("pronoun") | particles("resumptive")
+            or flags & (F.TIME | F.ADVERB | F.SELF)
+            or (j == i and flags & F.KANA)
+        ):
             j += 1
         else:
             part = part_at(c, j, stop)
@@ -151,7 +154,7 @@ def preposition(c: Clauses, j: int) -> tuple[str, int, int] | None:
 
 
 def _attached(c: Clauses, j: int, word: Word) -> tuple[str, int, int] | None:
-    reading = segment(word)
+    reading = cut(word)
     if reading.pro and reading.pro[-1] in "بلك" and len(reading.stem) > 1:
         at = word.at(reading.cut)
         return reading.pro[-1], j, c.tokens.starts[j] + at
@@ -206,7 +209,7 @@ def _joins(c: Clauses, k: int) -> bool:
         return k + 1 in c.quotes.opening or c.tokens.words[k + 1].kind == "number" or not c.roles[k + 1].flags
     if word.kind != "arabic" or c.keys[k][0] != "و" or c.roles[k].flags or c.cues[k] or k in c.dates:
         return False
-    reading = segment(word)
+    reading = cut(word)
     if reading.pro != "و" or is_finite(word) or preposition(c, k) is not None:
         return False
     hits = read(word)
@@ -240,7 +243,7 @@ def describes(c: Clauses, head: int, k: int) -> bool:
     if word.kind != "arabic" or c.roles[k].flags & ~(F.NORM | F.QUANT) or is_finite(word):
         return False
     base = key[2:] if key.startswith("ال") else key
-    if key.startswith("ال") != segment(c.tokens.words[head]).stem.startswith("ال"):
+    if key.startswith("ال") != cut(c.tokens.words[head]).stem.startswith("ال"):
         return False
     if base in adjectives() or base.rstrip("ا") in adjectives() or nationality(key) is not None:
         return True
@@ -311,7 +314,7 @@ def _begins_another(c: Clauses, first: int, k: int) -> bool:
         return True
     if k in counted(c) and k > first + 1:
         return True
-    reading = segment(word)
+    reading = cut(word)
     if reading.pro[-1:] in ("و", "ف") and reading.pro:
         return False
     if reading.pro[-1:] in ("ب", "ك") or key in ("بعدم", "لعدم"):
@@ -358,7 +361,7 @@ def _definite(c: Clauses, first: int, k: int) -> bool:
     """True where the phrase `[first, k]` is closed: a name, a word with the article or a pronoun at its end."""
     if k in c.people or k in c.place_at or c.keys[k].startswith("ال"):
         return True
-    reading = segment(c.tokens.words[k])
+    reading = cut(c.tokens.words[k])
     return reading.stem.startswith("ال") or bool(reading.enc)
 
 
@@ -392,7 +395,7 @@ def _bare_accusative(c: Clauses, k: int) -> bool:
     key = c.keys[k]
     if not key.endswith("ا") or len(key) < 4 or k in c.place_at or k in c.people or k in c.group_at:
         return False
-    return segment(c.tokens.words[k]).stem == key and key[:-1] in content_words()
+    return cut(c.tokens.words[k]).stem == key and key[:-1] in content_words()
 
 
 def _accusative_run(c: Clauses, k: int) -> bool:
@@ -406,7 +409,7 @@ def _accusative_run(c: Clauses, k: int) -> bool:
 
 
 def _is_noun(c: Clauses, k: int) -> bool:
-    key = segment(c.tokens.words[k]).stem
+    key = cut(c.tokens.words[k]).stem
     known = content_words().get(key)
     return known is not None and known.noun and key not in adjectives() and nationality(key) is None
 

@@ -9,10 +9,10 @@ from functools import cache
 
 import msgspec
 
-from isnad.arabic.clitics import segment
 from isnad.arabic.fold import fold
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
+from isnad.claims.events_words import cut
 from isnad.claims.harm import lexicon as harm_lexicon
 from isnad.claims.sources_kinds import head_of
 from isnad.lexicon.nisba import nationality
@@ -44,7 +44,7 @@ def bare(key: str) -> str:
 
 def stem(c: Clauses, k: int) -> str:
     """The stem of token k, without proclitics and article."""
-    return bare(segment(c.tokens.words[k]).stem)
+    return bare(cut(c.tokens.words[k]).stem)
 
 
 _POWERS = frozenset(("military", "police", "armed_group", "court", "ministry", "government"))
@@ -107,6 +107,6 @@ def opens(c: Clauses, k: int) -> bool:
         return True
     if head_of(c.tokens.words[k]) is not None or is_people(c, k) or acts(c, k) or c.flags(k) & (F.DEM | F.QUANT):
         return True
-    if segment(c.tokens.words[k]).enc:
+    if cut(c.tokens.words[k]).enc:
         return True
     return c.tokens.words[k].kind == "latin" or stem(c, k) in words_of("body")

@@ -12,12 +12,12 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from isnad.arabic.clitics import segment
+from isnad.claims.arguments import around
 from isnad.claims.clauses import Clauses, clauses_of
 from isnad.claims.clauses_words import F
 from isnad.claims.events_phrases import place_words
-from isnad.claims.events_roles import bare, stem
-from isnad.claims.events_words import Reads, Sense, particles, read
+from isnad.claims.events_roles import stem
+from isnad.claims.events_words import Reads, Sense, particles, read, shapes
 from isnad.claims.harm import lexicon as harm_lexicon
 from isnad.claims.sources_kinds import head_of
 from isnad.draft import Draft
@@ -106,7 +106,10 @@ class Scene:
 
     def is_accident(self, number: int) -> bool:
         """True where a sentence counts people harmed by what nobody did to them."""
-        return any(c.cause in _MISHAPS for c in self.casualties.get(number, ()))
+        if any(c.cause in _MISHAPS for c in self.casualties.get(number, ())):
+            return True
+        causes = {cue.cause for cue in around(self.draft).causes_of(number)}
+        return bool(causes & _MISHAPS) and not causes & _VIOLENT
 
     def _tells_harm(self, number: int) -> bool:
         s = self.draft.sentences[number]
@@ -153,6 +156,7 @@ def _bare_noun(hit: FormHit[Sense]) -> bool:
 
 _ACCIDENTS = frozenset(("accident", "disaster", "disease", "hunger", "fire", "other", "unknown"))
 _MISHAPS = frozenset(("accident", "disaster", "disease", "hunger", "fire"))
+_VIOLENT = frozenset(("airstrike", "shelling", "shooting", "explosion", "clash", "attack", "raid", "execution"))
 _UNSURE = frozenset(("harm", "weapon", "broad", "march", "kill"))
 
 
@@ -205,8 +209,7 @@ def needed(c: Clauses, i: int, hit: FormHit[Sense]) -> int | None:
     for k in range(i + 1, min(c.end_of(i), i + 1 + reach)):
         if c.roles[k].flags & (F.STOP | F.COLON):
             return None
-        whole = segment(c.tokens.words[k]).stem
-        if not {c.keys[k], bare(c.keys[k]), whole, bare(whole)}.isdisjoint(entry.needs):
+        if not shapes(c.tokens.words[k]).isdisjoint(entry.needs):
             return k
     return None
 

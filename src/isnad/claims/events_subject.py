@@ -66,6 +66,8 @@ def _fronted(c: Clauses, i: int, k: int, begin: int) -> Ref | None:
     start = _opening(c, k, begin)
     while start < i and (c.roles[start].flags & (F.ADVERB | F.AND) or c.dates.get(start, start) > start):
         start = max(c.dates.get(start, start), start + 1)
+    if start in c.quotes.opening and c.quotes.opening[start].after > i:
+        start += 1
     if start >= i or (preposition(c, start) is not None and start not in c.people):
         return None
     if c.roles[start].flags & (F.PREP | F.TIME | F.BREAK | F.NEG | F.REL | F.VERB) or not opens(c, start):
@@ -97,11 +99,16 @@ def _reaches(c: Clauses, last: int, k: int) -> bool:
     return bool(flags & (F.REL | F.PREP | F.ADVERB | F.OPEN | F.DASH | F.TIME)) or last in c.dates
 
 
-def main_subject(scene: Scene, i: int) -> Ref | None:
-    """The subject of the main verb of token i's sentence: whose act, meeting or state is told beside it."""
+def main_subject(scene: Scene, i: int, *, direct: bool = False) -> Ref | None:
+    """The subject of the main verb of token i's sentence: whose act, meeting or state is told beside it.
+
+    `direct`: only where no other clause opens between the verb and token i.
+    """
     c = scene.c
     begin = max(c.begin_of(i), i - _CLAUSE)
     opened = next((k for k in range(begin, i) if c.roles[k].flags & F.COMP), i)
+    if direct and opened < i:
+        return None
     for k in range(opened - 1, begin - 1, -1):
         word = c.tokens.words[k]
         cue = bool(c.cues[k]) and c.cues[k][0].value.kind == "verb"

@@ -61,13 +61,16 @@ def _is_light(c: Clauses, k: int, i: int, found: Light) -> bool:
 
 def _support(scene: Scene, k: int, i: int, found: Light, pro: str) -> Support:
     c = scene.c
-    if found.part in ("be", "hit", "result", "see"):
-        return Support(k, found)
     between = [p for p in parts(c, k + 1, i) if p.prep == ""]
     who = ref(c, between[0]) if between else None
+    if found.part in ("be", "hit", "result", "see"):
+        trapped = found.part == "be" and who is not None and c.keys[i - 1] == "في"  # «وقعت قوة في كمين»
+        return Support(k, found, None, who if trapped else None)
     if found.noun and who is None:
         outer = support_before(scene, k) if k > c.begin_of(k) else None
-        return Support(k, found, outer.actor if outer is not None else main_subject(scene, k))
+        if outer is not None or c.flags(k - 1) & (F.PREP | F.BREAK):
+            return Support(k, found, outer.actor if outer is not None else None)
+        return Support(k, found, main_subject(scene, k, direct=True))
     if who is None and not found.noun:
         who = subject_before(scene, k, pro)
     if found.part == "get":

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from isnad.arabic.clitics import segment
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
 from isnad.claims.events_licence import judge
@@ -20,7 +19,8 @@ from isnad.claims.events_roles import acts, bare, gender_of, is_people, words_of
 from isnad.claims.events_scene import Scene, Trigger
 from isnad.claims.events_subject import main_subject, subject_before
 from isnad.claims.events_told import Told
-from isnad.claims.events_words import Entry, light
+from isnad.claims.events_words import Entry, cut, light
+from isnad.claims.sources_kinds import head_of
 
 
 class Args(NamedTuple):
@@ -84,13 +84,13 @@ def _bare(c: Clauses, entry: Entry, after: list[Part]) -> list[Part]:
     """The phrases without preposition, but not the word that is half of the verb: «ألقت القبض على»، «فتح النار»."""
     if entry.type in _COMPLEMENT:
         after = list(takewhile(lambda p: p.prep not in ("الي", "ب", "علي", "ل"), after))
-    found = [p for p in after if p.prep == "" and not _measures(c, p)]
+    found = [p for p in after if p.prep == "" and not measures(c, p)]
     if "obj" in entry.to or not entry.needs:
         return [_past_release(c, p) for p in found]
     return [p for p in found if not ({c.keys[p.first], bare(c.keys[p.first])} & entry.needs)]
 
 
-def _measures(c: Clauses, part: Part) -> bool:
+def measures(c: Clauses, part: Part) -> bool:
     """«13 عاما»، «مرتين»: how long or how often, nobody."""
     return any(c.keys[k] in words_of("time") for k in range(part.first, min(part.last, part.first + 3)))
 
@@ -121,7 +121,7 @@ def _without(c: Clauses, trigger: Trigger, nouns: list[Part], after: list[Part])
     first = nouns[0]
     if not _can_be_subject(c, trigger, first):
         return Args(None, _own(c, entry, first), expressed=False)
-    if {"voiced", "agent"} & entry.traits and "obj" in entry.to and not is_party(c, ref(c, first)):
+    if {"voiced", "agent"} & entry.traits and "obj" in entry.to and len(nouns) < 2 and not is_party(c, ref(c, first)):
         return Args(None, ref(c, first), expressed=False)
     if "obj" not in entry.to:
         return Args(ref(c, first), _by_preposition(c, entry, after))
@@ -174,7 +174,7 @@ def received(c: Clauses, entry: Entry, found: Ref | None) -> Ref | None:
 
 def _closed(c: Clauses, k: int) -> bool:
     """True of a noun with the article or a pronoun."""
-    return c.keys[k].startswith("ال") or bool(segment(c.tokens.words[k]).enc)
+    return c.keys[k].startswith("ال") or bool(cut(c.tokens.words[k]).enc)
 
 
 _THINGS = frozenset(("ASSAULT", "ACCUSE", "REJECT", "SUPPORT", "COERCE", "SANCTION", "CONCEDE", "PROTEST", "RETREAT"))
@@ -184,7 +184,7 @@ def _by_preposition(c: Clauses, entry: Entry, after: list[Part]) -> Ref | None:
     for part in after:
         if part.prep in entry.to and part.prep not in _PLACES:
             found = ref(c, part)
-            if found is not None and (entry.type in _THINGS or is_party(c, found)):
+            if found is not None and ((entry.type in _THINGS and part.prep != "ل") or is_party(c, found)):
                 return found
     return None
 
@@ -205,7 +205,7 @@ def _can_be_subject(c: Clauses, trigger: Trigger, part: Part) -> bool:
         return False
     if trigger.sense.number == "p" or trigger.sense.number == "d":
         return False
-    if "obj" in trigger.sense.entry.to and trigger.hit.reading.pro and segment(word).enc:  # «ودعت أعضاءها»
+    if "obj" in trigger.sense.entry.to and trigger.hit.reading.pro and cut(word).enc:  # «ودعت أعضاءها»
         return False
     theirs = gender_of(c, k)
     return theirs is None or gender is None or theirs == gender
@@ -236,6 +236,12 @@ def _assault_noun(scene: Scene, k: int) -> bool:
     return other is not None and other.sense.kind in ("noun", "masdar") and other.sense.entry.type == "ASSAULT"
 
 
+def _voices(c: Clauses, found: Ref) -> bool:
+    """True of a party, and of a document that speaks for one: «اتهم البيان المعتقلين»."""
+    head = head_of(c.tokens.words[found.token])
+    return is_party(c, found) or (head is not None and head.kind == "document")
+
+
 _COURTS = ("محكم", "قضا", "قاض", "هيي", "نيابه", "جنايات")
 
 
@@ -247,8 +253,10 @@ def fits(scene: Scene, trigger: Trigger, args: Args, after: list[Part]) -> bool:
         return False
     if "kill" in traits and actor is None and scene.is_accident(c.sentence[i]):
         return False
-    if "voiced" in traits and actor is not None and not args.passive and not is_party(c, actor):
+    if "voiced" in traits and actor is not None and not args.passive and not _voices(c, actor):
         return False
+    if trigger.hit.reading.enc and trigger.sense.entry.needs and "obj" not in trigger.sense.entry.to:
+        return False  # «نشرته»: what it deploys is the pronoun
     if "voiced" in traits and (args.passive or trigger.sense.passive):
         return False
     if "people" in traits and not is_party(c, recipient) and not trigger.hit.reading.enc:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from isnad.arabic.clitics import segment
+from isnad.arabic.clitics import Reading, segment
 from isnad.arabic.fold import fold
 from isnad.arabic.nouns import decline
 from isnad.arabic.tokens import Word
@@ -272,6 +272,33 @@ def _read(word: Word) -> Reads:
 _SHADDA, _DAMMA, _TEH_MARBUTA = "\u0651", "\u064f", "\u0629"
 
 
+_cuts: dict[Word, Reading] = {}
+
+
+def cut(word: Word) -> Reading:
+    """`clitics.segment` of a word, remembered by spelling."""
+    found = _cuts.get(word)
+    if found is None:
+        if len(_cuts) > 1 << 17:
+            _cuts.clear()
+        found = _cuts[word] = segment(word)
+    return found
+
+
+_bares: dict[Word, frozenset[str]] = {}
+
+
+def shapes(word: Word) -> frozenset[str]:
+    """The folded forms under which a list may have a word: whole, without its clitics, without its article."""
+    found = _bares.get(word)
+    if found is None:
+        if len(_bares) > 1 << 17:
+            _bares.clear()
+        stem = cut(word).stem
+        found = _bares[word] = frozenset((word.key, stem, *(k[2:] for k in (word.key, stem) if k.startswith("ال"))))
+    return found
+
+
 class ParticleRow(msgspec.Struct, frozen=True):
     """A line of `event_particles.tsv`: words separated by spaces, `_` between the words of one."""
 
@@ -303,7 +330,11 @@ def _another_word(hit: FormHit[Sense], word: Word) -> bool:
     if (best.pro, best.stem) == (hit.reading.pro, hit.reading.stem) or (best.enc and not hit.reading.enc):
         return False
     known = content_words().get(best.stem)
-    return known is not None and known.noun and not (known.perfect or known.imperfect)
+    if known is None:
+        return False
+    if not best.pro and hit.reading.pro:  # «وصفوها» is no و+صفوها
+        return not known.rare
+    return known.noun and not (known.perfect or known.imperfect)
 
 
 def _is_pronoun(hit: FormHit[Sense], verbs_: list[FormHit[Sense]], word: Word) -> bool:
