@@ -78,7 +78,7 @@ def take(scene: Scene, trigger: Trigger) -> None:
     if trigger.sense.kind != "noun" and trigger.sense.entry.needs:
         k = needed(scene.c, trigger.i, trigger.hit)
         if k is not None:
-            scene.taken.add(k)
+            scene.taken.update(range(trigger.i + 1, k + 1))
 
 
 def asked_for(scene: Scene, i: int) -> bool:

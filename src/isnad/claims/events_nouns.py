@@ -12,7 +12,7 @@ from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
 from isnad.claims.events_licence import judge
 from isnad.claims.events_parties import Ref, is_nature, is_party, ref, sides
-from isnad.claims.events_phrases import Part, describes, parts
+from isnad.claims.events_phrases import Part, describes, parted, parts
 from isnad.claims.events_roles import acts, bare, speaks, words_of
 from isnad.claims.events_scene import Scene, Trigger
 from isnad.claims.events_subject import main_subject
@@ -32,7 +32,7 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
         return
     c, i, entry = scene.c, trigger.i, sense.entry
     j = past_adjectives(c, i + 1)
-    after = parts(c, j, c.end_of(i))
+    after = parted(c, parts(c, j, c.end_of(i)), entry.to)
     support = support_before(scene, i)
     if c.keys[j : j + 2] in _OWN_HAND or any(c.roles[p.first].flags & F.SELF for p in after[:2]):
         return  # «بإطلاق النار على نفسه»
@@ -120,13 +120,16 @@ def _annexed(c: Clauses, trigger: Trigger, after: list[Part]) -> tuple[Ref | Non
     entry, kind = trigger.sense.entry, trigger.sense.kind
     annexed, rest = after[0], after[1:]
     forced = acts(c, annexed.first)
+    if forced and ("obj" in entry.to or entry.lemma in _STRUCK):  # «قصف الطيران | للقرية»
+        annexed, *more = parted(c, [annexed], frozenset(("ل",)))
+        rest = [*more, *rest]
     second = next(
         (p for p in rest[:2] if p.prep == "ل" or (p.prep == "" and (forced or p.first == annexed.last))), None
     )
     if bare(c.keys[annexed.first]) in words_of("weapon"):
         return None, None
     if _is_agent(c, trigger, annexed, second):
-        other = ref(c, second) if second is not None and kind == "masdar" and "obj" in entry.to else None
+        other = ref(c, second) if second is not None and ("obj" in entry.to or entry.lemma in _STRUCK) else None
         return ref(c, annexed), other
     topic = kind == "noun" and not entry.target and entry.lemma not in _STRUCK
     if topic or bare(c.keys[annexed.first]) in words_of("weapon") or "noagent" in entry.traits:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_ends import is_title
 from isnad.claims.clauses_phrase import phrase
 from isnad.claims.clauses_words import F, role, word_set
+from isnad.claims.events_roles import words_of
 from isnad.claims.events_words import cut, light, particles, read
 from isnad.claims.sources_kinds import head_of
 from isnad.lexicon.nisba import nationality
@@ -109,6 +111,26 @@ def parts(c: Clauses, i: int, stop: int, *, relative: bool = False) -> list[Part
                 found.append(part)
                 j = max(part.last, j + 1)
     return found
+
+
+def parted(c: Clauses, found: list[Part], by: frozenset[str]) -> list[Part]:
+    """The phrases, cut where one of the prepositions `by` stands inside: «القوات | من البلدة»."""
+    out: list[Part] = []
+    for part in found:
+        out.extend(_parted(c, part, by))
+    return out
+
+
+def _parted(c: Clauses, part: Part, by: frozenset[str]) -> Iterator[Part]:
+    for k in range(part.first + 1, part.last):
+        joined = preposition(c, k)
+        if joined is None or joined[0] not in by or joined[1] >= part.last or k in c.group_at:
+            continue
+        if joined[0] != "ل" or "الي" in by or _definite(c, part.first, k - 1):  # «قاعدة لقوات …» is one phrase
+            yield part._replace(last=k)
+            yield from _parted(c, Part(joined[0], joined[1], part.last, joined[2]), by)
+            return
+    yield part
 
 
 def part_at(c: Clauses, j: int, stop: int) -> Part | None:
@@ -231,6 +253,8 @@ def _describes(c: Clauses, k: int) -> bool:
     key = c.keys[k]
     if c.tokens.words[k].kind != "arabic" or c.roles[k].flags or k in c.dates or is_finite(c.tokens.words[k]):
         return False
+    if key.startswith("ال") and c.keys[k - 1].startswith("ال"):
+        key = key[2:]
     base = key[:-1] if key.endswith("ا") else key
     if key in adjectives() or base in adjectives() or nationality(key) is not None or base.endswith(("ي", "يه")):
         return True
@@ -248,6 +272,8 @@ def describes(c: Clauses, head: int, k: int) -> bool:
     if base in adjectives() or base.rstrip("ا") in adjectives() or nationality(key) is not None:
         return True
     if len(base) > 3 and base.endswith(("يه", "ي")):
+        return True
+    if base in words_of("state") and c.keys[head].endswith(("ه", "ات")):
         return True
     return _participle(base) and base.endswith("ه") == c.keys[head].endswith(("ه", "ات"))
 
@@ -272,9 +298,12 @@ def _plain(c: Clauses, j: int, stop: int) -> tuple[int, int]:
         k += 1
     while first < last < stop and _goes_on(c, last):
         last += 1
-    while last > first + 1 and c.roles[last - 1].flags & (F.DEM | F.ADVERB):
+    while last > first + 1 and c.roles[last - 1].flags & (F.DEM | F.ADVERB | F.SELF):
         last -= 1
     return first, last
+
+
+_COUNTS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
 
 def _goes_on(c: Clauses, k: int) -> bool:
@@ -282,9 +311,12 @@ def _goes_on(c: Clauses, k: int) -> bool:
     key, before = c.keys[k], c.keys[k - 1]
     if key in particles("suspect"):
         return before.endswith(("مشتبه", "محكوم", "مشكوك"))
-    return (
-        key.startswith("ال") and before.startswith("ال") and (key[2:] in adjectives() or nationality(key) is not None)
-    )
+    if key in _COUNTS:
+        return True
+    if not (key.startswith("ال") and before.startswith("ال") and k not in c.people and k not in c.group_at):
+        return False
+    alike = key.endswith("ه") and key[2] == "م" and before.endswith("ه")
+    return (key[2:] in adjectives() or nationality(key) is not None or alike) and _agrees(c, k)
 
 
 def _nominal(c: Clauses, j: int) -> bool:
@@ -359,7 +391,8 @@ def _another_name(c: Clauses, first: int, k: int) -> bool:
 
 def _definite(c: Clauses, first: int, k: int) -> bool:
     """True where the phrase `[first, k]` is closed: a name, a word with the article or a pronoun at its end."""
-    if k in c.people or k in c.place_at or c.keys[k].startswith("ال"):
+    key = c.keys[k]
+    if k in c.people or k in c.place_at or key.startswith("ال"):
         return True
     reading = cut(c.tokens.words[k])
     return reading.stem.startswith("ال") or bool(reading.enc)
@@ -370,7 +403,7 @@ def _is_adjective(c: Clauses, k: int) -> bool:
     base = key[2:] if key.startswith("ال") else key
     if base in adjectives() or nationality(key) is not None:
         return True
-    return base.endswith("يه") and not _is_noun(c, k) and not read(c.tokens.words[k])
+    return len(base) > 3 and base.endswith(("ي", "يه")) and not _is_noun(c, k) and not read(c.tokens.words[k])
 
 
 def _another_noun(c: Clauses, first: int, k: int) -> bool:
@@ -384,7 +417,11 @@ def _another_noun(c: Clauses, first: int, k: int) -> bool:
             return not _accusative_run(c, k)
         if _definite(c, first, k - 1):
             return True
-        return k - 1 > first and _is_adjective(c, k - 1) and _is_noun(c, k)
+        adjective_ends = k - 1 > first and (_is_adjective(c, k - 1) or describes(c, first, k - 1))
+        return adjective_ends and not describes(c, first, k)
+    before = c.keys[k - 1]
+    if len(before) > 4 and before.endswith("ون") and not before.startswith("ال"):  # «مسلحون | القاضي»
+        return True
     if not _definite(c, first, k - 1):
         return False
     return not _agrees(c, k)
@@ -410,6 +447,7 @@ def _accusative_run(c: Clauses, k: int) -> bool:
 
 def _is_noun(c: Clauses, k: int) -> bool:
     key = cut(c.tokens.words[k]).stem
+    key = key[2:] if key.startswith("ال") else key
     known = content_words().get(key)
     return known is not None and known.noun and key not in adjectives() and nationality(key) is None
 
@@ -423,7 +461,9 @@ def _agrees(c: Clauses, k: int) -> bool:
         return False
     if key in adjectives() or nationality(c.keys[k]) is not None:
         return True
-    if (len(key) == 4 and key[0] == "ا") or key in word_set("rank-tail"):  # الأسبق، الأعلى
+    if key in word_set("rank-tail") or (len(key) == 4 and key[0] == "ا" and not _is_noun(c, k)):  # الأسبق، الأعلى
+        return True
+    if key[0] == "م" and is_title(c, k - 1) and not key.endswith(("ه", "ين", "ون", "ات")):  # الرئيس المنتخب
         return True
     if key.endswith("ه") and key[0] == "م" and before.endswith("ه") and key not in place_words():
         return True

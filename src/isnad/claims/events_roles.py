@@ -96,6 +96,9 @@ def is_people(c: Clauses, k: int) -> bool:
     word = c.tokens.words[k]
     if k in c.people or word.kind == "number":
         return True
+    key = word.key
+    if key.startswith("الم") and len(key) > 6 and key.endswith(("ون", "ين")):  # المنتجين
+        return True
     lex = harm_lexicon().of(word)
     return lex is not None and bool(lex.people or lex.counted)
 

@@ -15,11 +15,9 @@ import msgspec
 from isnad.claims.arguments import around
 from isnad.claims.clauses import Clauses, clauses_of
 from isnad.claims.clauses_words import F
-from isnad.claims.events_phrases import place_words
-from isnad.claims.events_roles import stem
+from isnad.claims.events_phrases import is_finite, place_words
+from isnad.claims.events_roles import acts, speaks, stem
 from isnad.claims.events_words import Reads, Sense, particles, read, shapes
-from isnad.claims.harm import lexicon as harm_lexicon
-from isnad.claims.sources_kinds import head_of
 from isnad.draft import Draft
 from isnad.lexicon.forms import FormHit
 from isnad.lexicon.nisba import nationality
@@ -136,11 +134,21 @@ class Scene:
         finite = [h for h in fit if h.value.kind in ("verb", "participle")]
         nominal = [h for h in fit if h.value.kind in ("noun", "masdar")]
         chosen = (finite if as_verb(self.c, i, finite[0]) else nominal) if finite and nominal else finite or nominal
-        if chosen is finite and not nominal and _bare_noun(finite[0]) and not as_verb(self.c, i, finite[0]):
-            return None
+        if chosen is finite and not nominal and _bare_noun(finite[0]):
+            told = not self.c.flags(i - 1) & F.KANA and as_verb(self.c, i, finite[0])
+            if not told:
+                return None
+        if len(chosen) > 1 and "court" in chosen[0].value.entry.traits and not _of_court(self.c, i):
+            chosen = chosen[1:]
         if not chosen or (chosen is finite and not _stands_as_verb(self.c, i, chosen[0])):
             return None
         return Trigger(i, chosen[0])
+
+
+def _of_court(c: Clauses, i: int) -> bool:
+    """True where a court, or a charge, stands beside «أدان»; otherwise it condemns."""
+    near = range(max(c.begin_of(i), i - 4), min(c.end_of(i), i + 6))
+    return any(stem(c, k)[:4] in ("محكم", "قضاء", "قضاه", "قاضي", "هيئه", "جناي", "مدان") for k in near)
 
 
 def _bare_noun(hit: FormHit[Sense]) -> bool:
@@ -234,23 +242,31 @@ def as_verb(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
     starts = i == begin or (bool(before & F.PUNCT) and i - 1 not in c.quotes.opening)
     if starts or hit.reading.pro[:1] in ("و", "ف"):
         return _subject_follows(c, i + 1)
-    return _nominal_before(c, i) and not nominal_by_nature
+    return _nominal_before(c, i) and (not nominal_by_nature or _fronts(c, i))
+
+
+def _fronts(c: Clauses, i: int) -> bool:
+    """True where the definite phrase before token i opens its clause: «إن الجيش | قصف القرية»."""
+    for k in range(i - 1, max(c.begin_of(i), i - 6) - 1, -1):
+        if k == c.begin_of(i) or c.flags(k - 1) & (F.COMP | F.KANA):
+            return not c.flags(k) & (F.PREP | F.VERB | F.BREAK) and not c.cues[k] and not is_finite(c.tokens.words[k])
+        if c.flags(k) & (F.PREP | F.VERB | F.BREAK | F.PUNCT) or c.cues[k] or is_finite(c.tokens.words[k]):
+            return False
+    return False
 
 
 def _indefinite_adjective(c: Clauses, k: int) -> bool:
+    """True of «جوي»، «إسرائيلي» after a noun; «انتحاري» is who acts."""
     key = c.keys[k]
-    return (
-        not key.startswith("ال") and (nationality(key) is not None or key.endswith(("ي", "يه"))) and k not in c.people
-    )
+    if key.startswith("ال") or k in c.people or acts(c, k):
+        return False
+    return nationality(key) is not None or key.endswith(("ي", "يه"))
 
 
 def _subject_follows(c: Clauses, k: int) -> bool:
     """True where who acts may stand at token k: people, a body, a head, a number, a name."""
     word = c.tokens.words[k]
-    if k in c.people or k in c.group_at or k in c.place_at or word.kind == "number" or head_of(word) is not None:
-        return True
-    lex = harm_lexicon().of(word)
-    return lex is not None and bool(lex.people)
+    return word.kind == "number" or bool(c.roles[k].flags & F.QUANT) or speaks(c, k)
 
 
 def _nominal_before(c: Clauses, i: int) -> bool:

@@ -45,7 +45,7 @@ _LONGEST = 9  # tokens of an antecedent; a longer run back is no one phrase
 
 def _range(c: Clauses, found: tuple[int, int]) -> Ref | None:
     first, last = found
-    while first < last and (is_finite(c.tokens.words[first]) or c.flags(first) & F.ADVERB or c.keys[first] == "قد"):
+    while first < last and (is_finite(c.tokens.words[first]) or c.flags(first) & (F.ADVERB | F.PREP | F.BREAK)):
         first += 1
     if last - first > _LONGEST:
         return None
@@ -70,12 +70,19 @@ def _fronted(c: Clauses, i: int, k: int, begin: int) -> Ref | None:
         start += 1
     if start >= i or (preposition(c, start) is not None and start not in c.people):
         return None
-    if c.roles[start].flags & (F.PREP | F.TIME | F.BREAK | F.NEG | F.REL | F.VERB) or not opens(c, start):
+    if c.roles[start].flags & (F.PREP | F.TIME | F.BREAK | F.NEG | F.REL | F.VERB) or not _nominal(c, start, begin):
         return None
     first, last = noun_phrase(c, start, i)
     if last <= first or (last < i and not _reaches(c, last, k)):
         return None
     return ref(c, Part("", first, last, c.tokens.starts[first]))
+
+
+def _nominal(c: Clauses, start: int, begin: int) -> bool:
+    """True where a subject may begin: after إنّ and at the head of a headline, any noun; elsewhere a sure one."""
+    if opens(c, start) or (start > begin and c.flags(start - 1) & F.COMP):
+        return True
+    return start == begin == c.begin_of(start) and c.sentences[c.sentence[start]].kind == "title"
 
 
 def _opening(c: Clauses, k: int, begin: int) -> int:

@@ -14,9 +14,9 @@ from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
 from isnad.claims.events_licence import judge
 from isnad.claims.events_parties import Ref, both, is_nature, is_party, ref
-from isnad.claims.events_phrases import Part, is_finite, parts
+from isnad.claims.events_phrases import Part, is_finite, parted, parts
 from isnad.claims.events_roles import acts, bare, gender_of, is_people, words_of
-from isnad.claims.events_scene import Scene, Trigger
+from isnad.claims.events_scene import Scene, Trigger, needed
 from isnad.claims.events_subject import main_subject, subject_before
 from isnad.claims.events_told import Told
 from isnad.claims.events_words import Entry, cut, light
@@ -40,7 +40,7 @@ def verbs(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     if verdict.status is None:
         return
     c, i, entry = scene.c, trigger.i, trigger.sense.entry
-    after = parts(c, i + 1, c.end_of(i))
+    after = _halved(scene, trigger, parted(c, parts(c, i + 1, c.end_of(i)), entry.to))
     args = arguments(scene, trigger, after)
     if _told_by_noun(scene, trigger, args) or not fits(scene, trigger, args, after):
         return
@@ -50,6 +50,15 @@ def verbs(scene: Scene, trigger: Trigger) -> Iterator[Told]:
         args = args._replace(actor=first, recipient=second)
     last = after[-1].last if after else i + 1
     yield Told(trigger, entry, verdict.status, args.actor, args.recipient, last, f"events.verb-{_shape(trigger, args)}")
+
+
+def _halved(scene: Scene, trigger: Trigger, after: list[Part]) -> list[Part]:
+    """The phrases, the word that is half of the verb cut off: «أطلق مسلح | النار»."""
+    entry = trigger.sense.entry
+    k = needed(scene.c, trigger.i, trigger.hit) if entry.needs and "obj" not in entry.to else None
+    if k is not None and is_people(scene.c, k):
+        return after
+    return [p._replace(last=k) if k is not None and p.first < k < p.last and p.prep == "" else p for p in after]
 
 
 def _shape(trigger: Trigger, args: Args) -> str:
@@ -177,7 +186,7 @@ def _closed(c: Clauses, k: int) -> bool:
     return c.keys[k].startswith("ال") or bool(cut(c.tokens.words[k]).enc)
 
 
-_THINGS = frozenset(("ASSAULT", "ACCUSE", "REJECT", "SUPPORT", "COERCE", "SANCTION", "CONCEDE", "PROTEST", "RETREAT"))
+_THINGS = frozenset(("ASSAULT", "ACCUSE", "REJECT", "SUPPORT", "COERCE", "SANCTION", "CONCEDE"))
 
 
 def _by_preposition(c: Clauses, entry: Entry, after: list[Part]) -> Ref | None:
@@ -274,7 +283,9 @@ def fits(scene: Scene, trigger: Trigger, args: Args, after: list[Part]) -> bool:
         )
     ):
         return False
-    if "inquiry" in traits and (actor is None or not any(p.prep in ("في", "مع") for p in after)):
+    if "inquiry" in traits and (
+        sum(p.prep == "" for p in after) > 1 or actor is None or not any(p.prep in ("في", "مع") for p in after)
+    ):
         return False
     if "warn" in traits and (
         recipient is None or not any(bare(k) in words_of("warned") for k in c.keys[i + 1 : min(c.end_of(i), i + 18)])

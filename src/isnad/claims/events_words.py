@@ -201,7 +201,9 @@ def _finite(entry: Entry, form: VerbForm) -> Sense | None:
             return None
         if form.aspect == "imperfect" and form.text[0] not in "يت":
             return None
-        if form.number == "d" and form.aspect == "perfect" and len(entry.lemma) == 3:  # أمرا، طلبا are nouns
+        if (
+            form.number == "d" and form.aspect == "perfect" and (len(entry.lemma) == 3 or "noun" in entry.traits)
+        ):  # أمرا، طلبا are nouns
             return None
         passive = form.voice == "passive"
         if passive and "obj" not in entry.to and entry.type not in ("COERCE", "SANCTION", "AGREE", "CONCEDE"):
@@ -227,6 +229,8 @@ def _noun_senses(row: NounRow) -> Iterator[tuple[str, Sense]]:
     )  # fmt: skip
     gender = "f" if row.noun.endswith("ة") else "m"
     for form in decline(row.noun, plurals=row.plurals, gender=gender):
+        if form.number == "d" and form.construct:  # «حربي» is an adjective
+            continue
         yield from _with_article(form.text, Sense(entry, "noun", gender=form.gender, number=form.number))
 
 
