@@ -36,7 +36,7 @@ def ref(c: Clauses, part: Part) -> Ref | None:
         return None
     if last <= first or not _names(c, first, last) or c.roles[first].flags & F.TIME:
         return None
-    if c.keys[first][0] == "و" and cut(c.tokens.words[first]).pro == "و" and start == c.tokens.starts[first]:
+    if c.keys[first][:1] == "و" and cut(c.tokens.words[first]).pro == "و" and start == c.tokens.starts[first]:
         start += c.tokens.words[first].at(1)
     return Ref(max(start, c.tokens.starts[first]), c.tokens.ends[last - 1], first)
 
@@ -70,7 +70,7 @@ def resolve(c: Clauses, found: Ref) -> tuple[str | None, str | None, str | None]
         if person is not None:
             return person.name, "person", person.nationality or country
     group = c.group_at.get(found.token) or (
-        c.group_at.get(found.token + 1) if last > found.token + 1 and c.keys[found.token + 1][0] != "و" else None
+        c.group_at.get(found.token + 1) if last > found.token + 1 and c.keys[found.token + 1][:1] != "و" else None
     )
     if group is not None:
         return group.name, group.kind, group.country or country

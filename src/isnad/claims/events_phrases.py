@@ -315,7 +315,7 @@ def _goes_on(c: Clauses, k: int) -> bool:
         return True
     if not (key.startswith("ال") and before.startswith("ال") and k not in c.people and k not in c.group_at):
         return False
-    alike = key.endswith("ه") and key[2] == "م" and before.endswith("ه")
+    alike = key.endswith("ه") and key[2:3] == "م" and before.endswith("ه")
     return (key[2:] in adjectives() or nationality(key) is not None or alike) and _agrees(c, k)
 
 
@@ -463,9 +463,9 @@ def _agrees(c: Clauses, k: int) -> bool:
         return True
     if key in word_set("rank-tail") or (len(key) == 4 and key[0] == "ا" and not _is_noun(c, k)):  # الأسبق، الأعلى
         return True
-    if key[0] == "م" and is_title(c, k - 1) and not key.endswith(("ه", "ين", "ون", "ات")):  # الرئيس المنتخب
+    if key[:1] == "م" and is_title(c, k - 1) and not key.endswith(("ه", "ين", "ون", "ات")):  # الرئيس المنتخب
         return True
-    if key.endswith("ه") and key[0] == "م" and before.endswith("ه") and key not in place_words():
+    if key.endswith("ه") and key[:1] == "م" and before.endswith("ه") and key not in place_words():
         return True
     if key.endswith(("ي", "يه")) and head_of(c.tokens.words[k]) is None:
         return True
