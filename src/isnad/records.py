@@ -259,7 +259,7 @@ class Casualty(Span, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """One interaction, in PLOVER's terms, where it is told most fully; `mentions` are the words of its other tellings."""
+    """One interaction, in PLOVER's terms, where it is told most fully; `mentions`: the words of its other tellings."""
 
     type: EventType
     trigger: Span

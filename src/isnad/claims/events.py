@@ -37,6 +37,8 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
             if found:
                 ask(scene, trigger)
                 take(scene, trigger)
+            elif trigger.sense.kind == "masdar":
+                ask(scene, trigger)  # «رفضه هدم المنازل»
             told.extend(found)
     made = [record(scene, group) for group in merged(scene, told)]
     return tuple(sorted(made, key=lambda e: (e.trigger.start, e.trigger.end)))

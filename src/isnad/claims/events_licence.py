@@ -29,6 +29,8 @@ _NO = Verdict(None)
 
 def judge(scene: Scene, trigger: Trigger) -> Verdict:
     """The status of a trigger by the words before it."""
+    if scene.c.keys[scene.c.begin_of(trigger.i)] in particles("if"):
+        return _NO
     verb = trigger.sense.kind in ("verb", "participle")
     verdict = _of_verb(scene, trigger) if verb else _of_noun(scene, trigger)
     if (
@@ -38,13 +40,13 @@ def judge(scene: Scene, trigger: Trigger) -> Verdict:
         or _withheld(scene, trigger)
     ):
         return _NO
-    if verdict.status == "planned" and trigger.sense.entry.type in _NEVER_PLANNED:
+    if verdict.status == "planned" and trigger.sense.entry.type in NEVER_PLANNED:
         return _NO
     return verdict
 
 
 # What is announced of these is a threat or a forecast, not a plan that is fixed.
-_NEVER_PLANNED = frozenset(("ASSAULT", "COERCE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+NEVER_PLANNED = frozenset(("ASSAULT", "COERCE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
 def _withheld(scene: Scene, trigger: Trigger) -> bool:
@@ -102,7 +104,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Verdict:
             return _NO
         if key in ("قد", "وقد", "ربما") and not past:
             return _NO
-        if c.roles[k].flags & F.REL and not past and "س" not in pro:
+        if (c.roles[k].flags & F.REL or "state" in trigger.sense.entry.traits) and not past and "س" not in pro:
             return _NO  # «التي تسيطر عليها»: a state
         if key in ("سوف", "وسوف"):
             status = "planned"
@@ -126,7 +128,10 @@ def _subjunctive(key: str) -> bool:
 
 def _habitual(scene: Scene, i: int) -> bool:
     c = scene.c
-    return any(c.keys[k] in particles("habit") for k in range(max(c.begin_of(i), i - 4), min(c.end_of(i), i + 5)))
+    return any(
+        c.keys[k].removeprefix("و") in particles("habit")
+        for k in range(max(c.begin_of(i), i - 4), min(c.end_of(i), i + 5))
+    )
 
 
 def _planned(scene: Scene, begin: int, i: int, reach: int = 6) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from isnad.claims.clauses import Clauses
 from isnad.claims.clauses_words import F
-from isnad.claims.events_licence import judge
+from isnad.claims.events_licence import NEVER_PLANNED, Status, judge
 from isnad.claims.events_parties import Ref, is_nature, is_party, ref, sides
 from isnad.claims.events_phrases import Part, describes, parted, parts
 from isnad.claims.events_roles import acts, bare, speaks, words_of
@@ -19,7 +19,7 @@ from isnad.claims.events_subject import main_subject
 from isnad.claims.events_support import Support, announcer, support_after, support_before
 from isnad.claims.events_told import Told
 from isnad.claims.events_verbs import measures, received
-from isnad.claims.events_words import Entry, particles
+from isnad.claims.events_words import Entry, cut, particles
 
 
 def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
@@ -36,10 +36,18 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     support = support_before(scene, i)
     if c.keys[j : j + 2] in _OWN_HAND or any(c.roles[p.first].flags & F.SELF for p in after[:2]):
         return  # «بإطلاق النار على نفسه»
+    if support is not None and support.light.noun and cut(c.tokens.words[support.k]).pro.endswith("ل"):
+        return  # «استعدادا لشن هجوم»
+    status: Status = "planned" if support is not None and support.future else verdict.status
+    if status == "planned" and entry.type in NEVER_PLANNED:
+        return
     later = support_after(scene, i, entry)
     if support is not None and support.light.part == "hit" and after and after[0].prep == "":
         support = support._replace(recipient=ref(c, after[0]))
-    actor, recipient = _joined(_own(c, trigger, j, after), support, later)
+    own = _own(c, trigger, j, after)
+    if entry.type == "REQUEST" and own[1] is None and support is not None and support.actor is not None:
+        own = None, own[0]  # «جدد الوزير دعوة السكان»
+    actor, recipient = _joined(own, support, later)
     if is_nature(c, actor) or is_nature(c, recipient) or ("harm" in entry.traits and not _harms(scene, i, actor)):
         return
     recipient = received(c, entry, recipient)
@@ -51,7 +59,7 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     rule = "events.light" if support is not None else f"events.{sense.kind}"
     vouched = verdict.vouched + (support is not None)
     back = sense.definite or bool(c.flags(i - 1) & F.DEM)
-    yield Told(trigger, entry, verdict.status, actor, recipient, last, rule, vouched, back)
+    yield Told(trigger, entry, status, actor, recipient, last, rule, vouched, back)
 
 
 def _harms(scene: Scene, i: int, actor: Ref | None) -> bool:
@@ -155,6 +163,8 @@ def _of_preposition(
     if part.prep in (*entry.to, "ضد"):
         found = ref(c, part)
         return actor, recipient or (found if _may_receive(c, trigger, part, found) else None)
+    if part.prep == "ل" and ("obj" in entry.to or entry.lemma in _STRUCK) and not acts(c, part.first):
+        return actor, recipient or (ref(c, part) if speaks(c, part.first) else None)
     if part.prep == "ل" and actor is None and speaks(c, part.first):
         return ref(c, part), recipient
     return actor, recipient
@@ -180,7 +190,8 @@ def _is_agent(c: Clauses, trigger: Trigger, annexed: Part, second: Part | None) 
     """True where the annexed noun is who acts: «قصف الطيران للمدينة», not «قصف المدينة»."""
     entry, kind = trigger.sense.entry, trigger.sense.kind
     if kind == "noun":
-        return speaks(c, annexed.first) and (not entry.target or second is not None) and not _struck(c, entry, annexed)
+        sided = not entry.target or second is not None or acts(c, annexed.first)
+        return speaks(c, annexed.first) and sided and not _struck(c, entry, annexed)
     if "obj" not in entry.to:
         return speaks(c, annexed.first)
     if second is not None and speaks(c, annexed.first):
@@ -223,7 +234,9 @@ def licensed(
     """True where enough speaks for a report: a light verb, a party, «بعد»; more for words of many uses."""
     sense, traits = trigger.sense, trigger.sense.entry.traits
     known = (actor is not None) + (recipient is not None)
-    if "lookalike" in traits or (vouched < 0 and known < 2):
+    if "lookalike" in traits or (vouched < 0 and known < 2) or ("broad" in traits and known == 0):
+        return False
+    if support is not None and support.light.part == "get" and sense.entry.type in ("MOBILIZE", "PROTEST"):
         return False
     if "weapon" in traits:
         return actor is not None and acts(scene.c, actor.token) and trigger.hit.reading.pro[-1:] == "ب"

@@ -89,6 +89,9 @@ def parts(c: Clauses, i: int, stop: int, *, relative: bool = False) -> list[Part
     j, stop = i, min(stop, i + _REACH)
     while j < stop and len(found) < _MOST_PARTS:
         flags = c.roles[j].flags
+        if c.keys[j] == "علي" and j + 1 < c.n and c.keys[j + 1] in particles("at-least"):
+            j += 2
+            continue
         if c.dates.get(j, j) > j:
             j = c.dates[j]
         elif flags & F.REL and found and not relative:

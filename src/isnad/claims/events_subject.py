@@ -89,11 +89,11 @@ def _opening(c: Clauses, k: int, begin: int) -> int:
     """The first token of the clause that goes on at token k; k itself where another verb stands between."""
     for j in range(k, begin - 1, -1):
         flags = c.roles[j].flags
-        if flags & (F.COMP | F.STOP | F.COLON | F.KANA | F.REL) or (flags & F.CONJ and not flags & F.BREAK):
-            return j + 1 if not flags & F.REL else k + 1
+        if flags & (F.COMP | F.STOP | F.COLON | F.KANA) or (flags & F.CONJ and not flags & F.BREAK):
+            return j + 1
         if flags & F.DASH and (c.tokens.gap(j) or c.flags(j - 1) & (F.CLOSE | F.DASH)):
             return j + 1
-        if is_finite(c.tokens.words[j]):
+        if is_finite(c.tokens.words[j]) and not c.flags(j - 1) & F.REL:
             return k + 1
     return begin
 

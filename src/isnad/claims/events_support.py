@@ -30,6 +30,7 @@ class Support(NamedTuple):
     light: Light
     actor: Ref | None = None
     recipient: Ref | None = None
+    future: bool = False
 
 
 def support_before(scene: Scene, i: int) -> Support | None:
@@ -47,7 +48,8 @@ def support_before(scene: Scene, i: int) -> Support | None:
         if hits and hits[0].value.part == "can" and own is not None and own.sense.kind == "noun":
             return None
         if hits and _is_light(c, k, i, hits[0].value):
-            return _support(scene, k, i, hits[0].value, hits[0].reading.pro)
+            future = "س" in hits[0].reading.pro or c.keys[k - 1] in ("سوف", "وسوف")
+            return _support(scene, k, i, hits[0].value, hits[0].reading.pro)._replace(future=future)
         if is_finite(c.tokens.words[k]):
             return None
     return None

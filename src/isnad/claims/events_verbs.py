@@ -114,6 +114,8 @@ def _past_release(c: Clauses, part: Part) -> Part:
 def _with_fronted(c: Clauses, trigger: Trigger, before: Ref, nouns: list[Part], after: list[Part]) -> Args:
     entry = trigger.sense.entry
     found = _object(c, entry, nouns, after)
+    if found is None and entry.lemma == "اتهم":  # «إن موظفا اتهم بالسرقة»
+        return Args(_agent(c, after), before, True)
     if found is None and "obj" in entry.to and _passive_likely(entry) and not acts(c, before.token):
         return Args(_agent(c, after), before, True)
     return Args(before, found)
@@ -245,6 +247,15 @@ def _assault_noun(scene: Scene, k: int) -> bool:
     return other is not None and other.sense.kind in ("noun", "masdar") and other.sense.entry.type == "ASSAULT"
 
 
+def _needs_is_subject(scene: Scene, trigger: Trigger, after: list[Part]) -> bool:
+    """«أرسلت السفينة إشارة»: the word that the verb needs for its object is its subject."""
+    if trigger.sense.entry.type != "MOBILIZE" or "troops" in trigger.sense.entry.traits:
+        return False
+    k = needed(scene.c, trigger.i, trigger.hit) if trigger.sense.entry.needs else None
+    bares = [p for p in after if p.prep == ""]
+    return k is not None and len(bares) > 1 and bares[0].first == k
+
+
 def _voices(c: Clauses, found: Ref) -> bool:
     """True of a party, and of a document that speaks for one: «اتهم البيان المعتقلين»."""
     head = head_of(c.tokens.words[found.token])
@@ -266,9 +277,11 @@ def fits(scene: Scene, trigger: Trigger, args: Args, after: list[Part]) -> bool:
         return False
     if trigger.hit.reading.enc and trigger.sense.entry.needs and "obj" not in trigger.sense.entry.to:
         return False  # «نشرته»: what it deploys is the pronoun
-    if "voiced" in traits and (args.passive or trigger.sense.passive):
+    if "voiced" in traits and trigger.sense.entry.lemma != "اتهم" and (args.passive or trigger.sense.passive):
         return False
     if "people" in traits and not is_party(c, recipient) and not trigger.hit.reading.enc:
+        return False
+    if _needs_is_subject(scene, trigger, after):
         return False
     if "agent" in traits and actor is None and not trigger.hit.reading.pro:
         return False

@@ -39,6 +39,7 @@ VerbTrait = Literal[
     "warn",  # a warning of force alone
     "order",  # a command
     "inquiry",  # حقق في
+    "state",  # its imperfect tells a state: تسيطر على المدينة
 ]
 NounTrait = Literal[
     "harm",

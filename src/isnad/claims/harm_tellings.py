@@ -61,8 +61,8 @@ class Telling(NamedTuple):
     """What a clause says of its incident; `kept` is None where it counts nobody.
 
     `weak` is a place of the clause that reports («قال مسعفون في حلب إن …»), which holds where nothing else does;
-    `cities` are the settlements its words place it in; `since` marks the figure of a longer time («منذ بدء الحرب»); `many` what
-    several strikes did («في غارات على حلب»).
+    `cities` are the settlements its words place it in; `since` marks the figure of a longer time («منذ بدء الحرب»);
+    `many` what several strikes did («في غارات على حلب»).
     """
 
     sentence: int
