@@ -10,10 +10,8 @@ from isnad.ledger.schema import APPLICATION_ID, MIGRATIONS, VERSION, VIEWS
 
 def recognise(link: sqlite3.Connection, where: str) -> int:
     """Schema version of the file, 0 for one just made; `LedgerForeign` for another program's or a newer one."""
-    (mark,) = link.execute("PRAGMA application_id").fetchone()
-    (version,) = link.execute("PRAGMA user_version").fetchone()
+    mark, version, tables = _marks(link)
     if mark != APPLICATION_ID:
-        (tables,) = link.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if mark or tables:
             hint = "Name another file; this one was left as it is."
             raise LedgerForeign("a database of another program, not a ledger", where=where, hint=hint)
@@ -22,6 +20,20 @@ def recognise(link: sqlite3.Connection, where: str) -> int:
         what = f"a ledger of a newer Isnad (schema {version}; this one knows {VERSION})"
         raise LedgerForeign(what, where=where, hint="Upgrade Isnad; the file was left as it is.")
     return int(version)
+
+
+def _marks(link: sqlite3.Connection) -> tuple[int, int, int]:
+    """Application id, schema version and number of tables, as of one moment: another program may be making them."""
+    alone = not link.in_transaction
+    if alone:
+        link.execute("BEGIN")
+    try:
+        asked = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_schema")
+        mark, version, tables = (int(link.execute(sql).fetchone()[0]) for sql in asked)
+    finally:
+        if alone and link.in_transaction:
+            link.execute("COMMIT")
+    return mark, version, tables
 
 
 def migrate(link: sqlite3.Connection, version: int, where: str) -> None:

@@ -129,7 +129,9 @@ def is_weak_caption(lines: Sequence[Line], i: int, credits_seen: frozenset[str])
     if line.role != "text" or not 20 <= len(line.text) <= 140 or opens_as_text(line) or not line.text[0].isalnum():
         return False
     found = credit_of(line.text)
-    if found is None or any(map(str.isdigit, found[0])) or found[0].split()[0] in _UNCREDITED:
+    if found is None or any(map(str.isdigit, found[0])):
+        return False
+    if not (words := found[0].split()) or words[0] in _UNCREDITED:
         return False
     twin = any(0 <= k < len(lines) and lines[k].key == line.key for k in (i - 1, i + 1))
     return twin or found[0] in credits_seen or _stands_alone(lines, i)
