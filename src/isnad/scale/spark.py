@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from isnad.errors import UsageError
@@ -66,7 +66,7 @@ def _type(kind: pa.DataType) -> str:
     return "bigint" if pa.types.is_integer(kind) else "string"
 
 
-def _each(batches: Iterable[pa.RecordBatch]) -> Iterable[pa.RecordBatch]:
+def _each(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     return map(process_batch, batches)
 
 
