@@ -73,6 +73,12 @@ def test_text_is_never_changed(text: str) -> None:
     assert page.articles[0].title.text == TITLE
 
 
+def test_control_characters_are_kept_and_noted() -> None:
+    page = read_page("قال الوزير\0 إن الطريق\x1f مفتوح.")
+    assert page.text == "قال الوزير\0 إن الطريق\x1f مفتوح."
+    assert "2 control characters (U+0000, U+001F) in the text are kept" in page.notes
+
+
 def test_lone_surrogates_are_replaced_one_for_one() -> None:
     page = read_page(TEXT.replace("شهود", "شه\ud83dود"))
     assert page.text == TEXT.replace("شهود", "شه\ufffdود")

@@ -35,6 +35,7 @@ _MOST_DECKS = 3
 _DECK = 200
 _HEADING = 70
 _TAG = 40
+_STORY = 110
 _UNCREDITED = frozenset(
     [
         "فيديو",
@@ -195,7 +196,14 @@ def _mark_tags(lines: Sequence[Line], found: list[BlockKind]) -> None:
 
 
 def _read_short_lines(lines: Sequence[Line], found: list[BlockKind]) -> None:
-    """An article without a paragraph says what it says in its short lines: they are its body."""
+    """An article without a paragraph says what it says in its short lines: they are its body.
+
+    Where it has none of these, a long line under the title that ends in an agency's name is the story, no picture's.
+    """
     for i, kind in enumerate(found):
-        if kind in ("deck", "heading"):
+        if kind in ("deck", "heading") or (kind == "caption" and _is_story(lines, found, i)):
             found[i] = "body"
+
+
+def _is_story(lines: Sequence[Line], found: Sequence[BlockKind], i: int) -> bool:
+    return found.count("caption") == 1 and "title" in found[:i] and "deck" not in found and len(lines[i].text) >= _STORY

@@ -27,6 +27,7 @@ _MARKUP = re.compile(
 )
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _NUL_SHARE = 0.2
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 class _Text(NamedTuple):
@@ -68,6 +69,7 @@ def read_page(
         raise error.at(where) if where else error from None
     html = _is_html(read.text, where or "", media_type)
     page = _read_markup(read, where) if html else read_plain(read.text)
+    page = page if html else _with_controls_noted(page)
     page = _only_arabic(page)
     try:
         page = _dated(page, days)
@@ -138,6 +140,17 @@ def _read_markup(read: _Text, uri: str | None) -> Page:
     from isnad.reading.html import read_html  # a parser that plain text does not need
 
     return read_html(read.text, encoding=read.encoding, published=(), uri=uri)
+
+
+def _with_controls_noted(page: Page) -> Page:
+    """The page with a note of the control characters that its text holds: they stay, and hide a word from a reader."""
+    found = _CONTROL.findall(page.text)
+    if not found:
+        return page
+    codes = ", ".join(f"U+{ord(c):04X}" for c in sorted(set(found))[:4])
+    one = len(found) == 1
+    note = f"{len(found):,} control character{'' if one else 's'} ({codes}) in the text {'is' if one else 'are'} kept"
+    return msgspec.structs.replace(page, notes=(*page.notes, note))
 
 
 def _only_arabic(page: Page) -> Page:

@@ -21,12 +21,18 @@ def authors(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> tuple[str, ...
 
 
 def outlet(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
-    """The first outlet that a byline, a dateline or a credit of an article names."""
-    known = lists().outlets
+    """The first outlet that a byline, a dateline or a credit of an article names.
+
+    A newspaper that bears the name of a city («الرياض») is the city in a dateline, and beside other names.
+    """
+    known = lists()
     for line, kind in zip(lines, kinds, strict=True):
         if kind in ("byline", "dateline", "credit"):
-            for piece in _pieces(line.text):
-                if named(piece) in known:
+            pieces = list(_pieces(line.text))
+            alone = kind != "dateline" and len(pieces) == 1
+            for piece in pieces:
+                words = named(piece)
+                if words in known.outlets and (alone or words not in known.cities):
                     return piece
     return None
 
