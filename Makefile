@@ -2,6 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-peers
 # The gold articles are not part of this repository; their scores are checked where the folder is named.
 ISNAD_GOLD ?=
 export ISNAD_GOLD
@@ -28,8 +29,15 @@ types: $(VENV)/.tests
 unit: $(VENV)/.tests
 	$(BIN)/pytest -n 2
 
-bench: $(VENV)/.tests
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.tests $(PEERS)/.ready
+	ISNAD_PEERS=$(PEERS)/bin/python $(BIN)/python -m benchmarks
+
+# Peers have an environment of their own; one that cannot be installed costs its row of the report, nothing else.
+$(PEERS)/.ready: benchmarks/peers.txt benchmarks/peers_alone.txt
+	@$(PYTHON) -m venv $(PEERS)
+	-$(PEERS)/bin/pip install --quiet --disable-pip-version-check --requirement benchmarks/peers.txt
+	-$(PEERS)/bin/pip install --quiet --disable-pip-version-check --no-deps --requirement benchmarks/peers_alone.txt
+	@touch $@
 
 $(VENV)/.ready: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: apt-get install python3"; exit 1; }
@@ -43,4 +51,4 @@ $(VENV)/.tests: $(VENV)/.ready
 	@touch $@
 
 clean:
-	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

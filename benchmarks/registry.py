@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-BENCHMARKS = ("start", "reading", "html_pages", "segmentation", "stages", "geocoding")
+BENCHMARKS = ("start", "reading", "html_pages", "segmentation", "stages", "geocoding", "peers", "scaling")
 
 
 def section(name: str) -> str:
