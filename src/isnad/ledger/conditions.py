@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from isnad.errors import UsageError
-from isnad.ledger.filters import Condition, Filters, Kind, day, through
+from isnad.ledger.filters import Bounds, Condition, Filters, Kind, day, through
 from isnad.ledger.names import matching
 from isnad.ledger.schema.records import INDEXED
 from isnad.ledger.terms import match_expression
@@ -108,6 +108,11 @@ def _decided(_link: sqlite3.Connection, _kind: str, value: str) -> Condition:
     return Condition(f"+c.id IN ({records} = ?)", (value,), seek, (value,))
 
 
+def _bbox(_link: sqlite3.Connection, _kind: str, value: Bounds) -> Condition:
+    west, south, east, north = value
+    return Condition("+c.lat BETWEEN ? AND ? AND +c.lon BETWEEN ? AND ?", (south, north, west, east))
+
+
 def _original(_link: sqlite3.Connection, _kind: str, _value: bool) -> Condition:
     return Condition("+c.article NOT IN (SELECT key FROM articles WHERE copy_of IS NOT NULL)")
 
@@ -132,6 +137,7 @@ _CLAIM: Mapping[str, Make] = {
     "document": _of_articles(_OF_DOCUMENT),
     "article": _of_articles("SELECT key FROM articles WHERE id = ?"),
     "decided": _decided,
+    "bbox": _bbox,
     "copies": _original,
 }
 

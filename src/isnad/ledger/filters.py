@@ -11,6 +11,7 @@ from isnad.errors import UsageError
 
 Kind: TypeAlias = Literal["statement", "casualty", "event", "article"]
 Decided: TypeAlias = Literal["accept", "reject", "edit", "undecided"]
+Bounds: TypeAlias = tuple[float, float, float, float]
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -20,6 +21,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     `type`: effects of casualties, types of events, modes of statements; any of them. `since`, `until`: the days the
     claim may mean (ISO dates); `published_since`, `published_until`: the article's. `text`: words of the article, as
     `search` takes them. `source`: anyone in the chain. `copies`: false leaves out articles told in another's words.
+    `bbox`: west, south, east and north of where it happened, in degrees.
     """
 
     place: str | None = None
@@ -40,6 +42,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     document: str | None = None
     article: str | None = None
     decided: Decided | None = None
+    bbox: Bounds | None = None
     copies: bool = True
 
     def given(self) -> dict[str, Any]:

@@ -36,6 +36,23 @@ def incident_rows(link: sqlite3.Connection, path: Path, filters: Filters) -> Ite
             yield incident, list(_with_roles(rows, list(told)))
 
 
+def rows_of_one(link: sqlite3.Connection, path: Path, incident: str) -> list[Row]:
+    """The casualties that tell of one incident, in the order they were published.
+
+    A row is one of `v_casualties` with `role`, `aside`, `title` and `ordinal`: its number in its article's list.
+    """
+    with translated(path):
+        sql = """
+          SELECT c.key, c.id, r.role, i.aside, a.title, c.ordinal FROM incident_reports r
+          JOIN incident_claims i ON i.report = r.key JOIN claims c ON c.key = i.claim
+          JOIN articles a ON a.key = c.article WHERE r.shown = ? ORDER BY c.published, a.key, c.ordinal
+        """
+        told = link.execute(sql, (incident,)).fetchall()
+        rows = Selection(link, path, "casualty", Filters()).of_keys([key for key, *_ in told])
+    beside = {id: dict(zip(("role", "aside", "title", "ordinal"), more, strict=True)) for _, id, *more in told}
+    return [{**row, **beside[row["id"]]} for row in rows]
+
+
 def _with_roles(selection: Selection, told: list[tuple[Any, ...]]) -> Iterator[Row]:
     rows = selection.of_keys([key for _, _, key, *_ in told])
     for row, (_, _, _, role, aside, copy_of) in zip(rows, told, strict=True):

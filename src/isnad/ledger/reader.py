@@ -11,8 +11,9 @@ from isnad.ledger.check import Fault, faults
 from isnad.ledger.connect import translated
 from isnad.ledger.filters import Filters
 from isnad.ledger.ids import Claim
-from isnad.ledger.incident_rows import incident_rows
+from isnad.ledger.incident_rows import incident_rows, rows_of_one
 from isnad.ledger.incidents import reading
+from isnad.ledger.incidents.listing import Incidents
 from isnad.ledger.incidents.view import Incident
 from isnad.ledger.search import Hit, Rank, count, search
 from isnad.ledger.selection import Selection
@@ -134,6 +135,14 @@ class Reader:
         Those that tell of no incident (totals of a war, background) come last, article by article, under None.
         """
         return incident_rows(self._link, self.path, Filters(**filters))
+
+    def incident_list(self, **filters: Any) -> Incidents:
+        """Incidents that fulfil the filters (the fields of `IncidentFilters`), to be paged through and counted."""
+        return Incidents(self._link, self.path, reading.IncidentFilters(**filters))
+
+    def incident_reports(self, incident: str) -> list[dict[str, Any]]:
+        """The casualties that tell of one incident as rows, what people decided about them with them."""
+        return rows_of_one(self._link, self.path, incident)
 
     def incident(self, incident: str) -> Incident | None:
         """One incident: its claims side by side, the series of its toll."""

@@ -33,6 +33,17 @@ class Page(NamedTuple):
     next: Cursor | None
 
 
+class Spot(NamedTuple):
+    """A place with how many rows happened there; `precision` says what the coordinates are of."""
+
+    name: str | None
+    country: str | None
+    lat: float
+    lon: float
+    precision: str | None
+    rows: int
+
+
 class Chosen(NamedTuple):
     """The rows of a selection in SQL: `FROM source WHERE test`, with the values of both."""
 
@@ -108,6 +119,20 @@ class Selection:
               GROUP BY value ORDER BY all_times DESC, value LIMIT ?
             """  # noqa: S608
             return self._link.execute(sql, (*chosen.values, limit)).fetchall()
+
+    def places(self) -> list[Spot]:
+        """Where its claims happened: each place once with the number of rows, the places of most rows first.
+
+        Rows without coordinates are not among them: `count()` less the sum is how many those are.
+        """
+        with translated(self._path):
+            chosen = self._chosen()
+            sql = f"""
+              SELECT (SELECT name FROM names WHERE key = c.place), c.country, c.lat, c.lon, c.precision, count(*) AS n
+              FROM {chosen.source} WHERE {chosen.test} AND c.lat IS NOT NULL
+              GROUP BY c.lat, c.lon, c.place, c.country, c.precision ORDER BY n DESC, c.lat, c.lon
+            """  # noqa: S608
+            return [Spot(*row) for row in self._link.execute(sql, chosen.values)]
 
     def _chosen(self, order: str = "") -> Chosen:
         """Where to look and what to ask of each row.

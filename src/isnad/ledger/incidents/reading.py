@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from isnad.ledger.filters import day
+from isnad.ledger.filters import Bounds, Condition, day, through
 from isnad.ledger.incidents.at_rest import unpacked
 from isnad.ledger.incidents.records import Reason
 from isnad.ledger.incidents.view import Incident, incident
+from isnad.ledger.names import matching
 from isnad.ledger.terms import folded_name
 
 Row = dict[str, Any]
@@ -21,6 +22,7 @@ class IncidentFilters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     """All that are set must hold. `place`: any place its reports name; `since`, `until`: ISO days of the incident.
 
     `reports`: articles that tell it, at least; `mentions`: true also gives incidents that are only background.
+    `effect`, `outlet`: told by any of its reports. `bbox`: west, south, east and north, in degrees.
     """
 
     place: str | None = None
@@ -28,6 +30,9 @@ class IncidentFilters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     since: str | None = None
     until: str | None = None
     cause: str | None = None
+    effect: str | None = None
+    outlet: str | None = None
+    bbox: Bounds | None = None
     reports: int = 1
     mentions: bool = False
 
@@ -45,30 +50,46 @@ class Suggestion(NamedTuple):
 
 def rows(link: sqlite3.Connection, filters: IncidentFilters, limit: int | None) -> Iterator[Row]:
     """The rows of `v_incidents` that fulfil the filters, the latest first."""
-    found = _conditions(filters)
+    found = conditions(link, filters)
     sql = f"""
       SELECT v.* FROM v_incidents v JOIN incidents i ON i.key = v.key
-      WHERE {" AND ".join(sql for sql, _ in found) or "1"} ORDER BY i.published DESC, i.key DESC LIMIT ?
+      WHERE {found.test} ORDER BY i.published DESC, i.key DESC LIMIT ?
     """  # noqa: S608  pieces of ours
-    cursor = link.execute(sql, (*(value for _, value in found), -1 if limit is None else limit))
+    cursor = link.execute(sql, (*found.values, -1 if limit is None else limit))
     names = [column[0] for column in cursor.description]
     for row in cursor:
         yield dict(zip(names, row, strict=True))
 
 
-def _conditions(filters: IncidentFilters) -> list[tuple[str, Any]]:
-    found: list[tuple[str, Any]] = [("i.reports >= ?", 0 if filters.mentions else filters.reports)]
+def conditions(link: sqlite3.Connection, filters: IncidentFilters) -> Condition:
+    """What a row of `incidents i` must fulfil."""
+    found: list[Condition] = [Condition("i.reports >= ?", (0 if filters.mentions else filters.reports,))]
     if filters.place:
-        found += [("instr(i.folded, ?) > 0", f" {word} ") for word in folded_name(filters.place).split()]
+        found += [Condition("instr(i.folded, ?) > 0", (f" {word} ",)) for word in folded_name(filters.place).split()]
     if filters.country:
-        found.append(("i.country = ?", filters.country.upper()))
+        found.append(Condition("i.country = ?", (filters.country.upper(),)))
     if filters.since:
-        found.append(("i.last >= ?", day(filters.since)))
+        found.append(Condition("i.last >= ?", (day(filters.since),)))
     if filters.until:
-        found.append(("i.first <= ?", day(filters.until) + "~"))
+        found.append(Condition("i.first <= ?", (through(filters.until),)))
     if filters.cause:
-        found.append(("i.cause = ?", filters.cause))
-    return found
+        found.append(Condition("i.cause = ?", (filters.cause,)))
+    if filters.effect:
+        found.append(Condition(_TELLS, (filters.effect,)))
+    if filters.outlet:
+        found.append(Condition(_TOLD_BY, (msgspec.json.encode(matching(link, filters.outlet)).decode(),)))
+    if filters.bbox:
+        west, south, east, north = filters.bbox
+        found.append(Condition("i.lat BETWEEN ? AND ? AND i.lon BETWEEN ? AND ?", (south, north, west, east)))
+    return Condition(" AND ".join(c.test for c in found), tuple(v for c in found for v in c.values))
+
+
+_TELLS = """EXISTS (
+  SELECT 1 FROM incident_reports r JOIN incident_claims t ON t.report = r.key JOIN claims c ON c.key = t.claim
+  WHERE r.shown = i.id AND c.type = ?)"""
+_TOLD_BY = """EXISTS (
+  SELECT 1 FROM incident_reports r JOIN articles a ON a.key = r.article
+  WHERE r.shown = i.id AND +a.outlet IN (SELECT value FROM json_each(?)))"""
 
 
 def one(link: sqlite3.Connection, name: str) -> Incident | None:
