@@ -17,7 +17,7 @@ from pathlib import Path
 
 from trafilatura import bare_extraction
 
-from isnad.reading.html import read_html
+from isnad.reading.html.pages import read_html
 
 INVENTED = Path(__file__).parent.parent / "tests" / "corpora" / "html"
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from corpus import FOLDER
-from isnad.reading.html import read_html
+from isnad.reading.html.pages import read_html
 from isnad.reading.page import Layout, Page
 
 PAGES: list[dict[str, Any]] = json.loads((FOLDER / "html" / "answers.json").read_text(encoding="utf-8"))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from isnad.reading.dom import DEPTH, TAGS, flatten
-from isnad.reading.html import read_html
+from isnad.reading.html.dom import DEPTH, TAGS, flatten
+from isnad.reading.html.pages import read_html
 from isnad.reading.page import Page
 from isnad.records import spans
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from isnad.reading.dom import parse
-from isnad.reading.html import read_html
-from isnad.reading.html_dates import days
-from isnad.reading.html_jsonld import stories
+from isnad.reading.html.dates import days
+from isnad.reading.html.dom import parse
+from isnad.reading.html.jsonld import stories
+from isnad.reading.html.pages import read_html
 from isnad.reading.metadata import Metadata, find_metadata, trim_site, web_address
 
 BODY = (

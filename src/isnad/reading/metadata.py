@@ -15,9 +15,9 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from isnad.arabic.fold import fold
-from isnad.reading.dom import CONTROLS
-from isnad.reading.html_jsonld import Story, stories
-from isnad.reading.html_openings import openings
+from isnad.reading.html.dom import CONTROLS
+from isnad.reading.html.jsonld import Story, stories
+from isnad.reading.html.openings import openings
 
 PUBLISHED = (
     "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",

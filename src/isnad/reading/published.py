@@ -69,7 +69,7 @@ def full_day(text: str) -> str | None:
 
     days = [found.value for found in dates(text) if found.value is not None and len(found.value) == _FULL_DAY]
     if not days:
-        from isnad.reading.html_dates import day_of  # months in English and French
+        from isnad.reading.html.dates import day_of  # months in English and French
 
         days = [day] if (day := day_of(text)) else []
     return next((day for day in days if _FIRST_YEAR <= int(day[:4]) <= _LAST_YEAR), None)

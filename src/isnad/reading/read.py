@@ -137,7 +137,7 @@ def _is_html(text: str, where: str, media_type: str | None) -> bool:
 
 
 def _read_markup(read: _Text, uri: str | None) -> Page:
-    from isnad.reading.html import read_html  # a parser that plain text does not need
+    from isnad.reading.html.pages import read_html  # a parser that plain text does not need
 
     return read_html(read.text, encoding=read.encoding, published=(), uri=uri)
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Iterable
 
 from isnad.reading.furniture import role
-from isnad.reading.html_dates import day_of
-from isnad.reading.html_pieces import Frame, Piece, Pieces, squash
+from isnad.reading.html.dates import day_of
+from isnad.reading.html.pieces import Frame, Piece, Pieces, squash
 from isnad.reading.lines import Line
 from isnad.reading.metadata import Metadata
 

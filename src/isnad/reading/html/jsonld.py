@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from isnad.reading.dom import CONTROLS
+from isnad.reading.html.dom import CONTROLS
 
 _TYPES = re.compile("article|posting|report|blogpost", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->|<!\[CDATA\[|\]\]>|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from isnad.reading.html_noise import clear_false_noise, mark_skipped
-from isnad.reading.html_openings import opens
-from isnad.reading.html_pieces import Frame, Piece, Pieces, squash
-from isnad.reading.html_titles import ENOUGH, find_titles, unmarked_title
+from isnad.reading.html.noise import clear_false_noise, mark_skipped
+from isnad.reading.html.openings import opens
+from isnad.reading.html.pieces import Frame, Piece, Pieces, squash
+from isnad.reading.html.titles import ENOUGH, find_titles, unmarked_title
 from isnad.reading.metadata import Metadata
 
 _CLIMB = 16  # levels above a paragraph that are looked at: wrappers above these hold the whole page

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import islice
 
 from isnad.arabic.fold import fold
-from isnad.reading.html_names import NOISE
-from isnad.reading.html_openings import openings, opens
-from isnad.reading.html_pieces import Frame, Piece, Pieces, squash
-from isnad.reading.html_titles import ENOUGH
+from isnad.reading.html.names import NOISE
+from isnad.reading.html.openings import openings, opens
+from isnad.reading.html.pieces import Frame, Piece, Pieces, squash
+from isnad.reading.html.titles import ENOUGH
 
 
 def mark_skipped(pieces: Pieces) -> None:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from isnad.reading.furniture import role
-from isnad.reading.html_body import Opinion
-from isnad.reading.html_dates import days
-from isnad.reading.html_headings import Kind, set_headings
-from isnad.reading.html_notices import is_notice
-from isnad.reading.html_openings import opens
-from isnad.reading.html_pieces import Frame, Piece, squash
-from isnad.reading.html_segments import Segment, misnamed
+from isnad.reading.html.body import Opinion
+from isnad.reading.html.dates import days
+from isnad.reading.html.headings import Kind, set_headings
+from isnad.reading.html.notices import is_notice
+from isnad.reading.html.openings import opens
+from isnad.reading.html.pieces import Frame, Piece, squash
+from isnad.reading.html.segments import Segment, misnamed
 from isnad.reading.lines import Line
 
 Place: TypeAlias = Literal["before", "head", "body", "after"]

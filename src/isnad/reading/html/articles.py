@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from isnad.reading.furniture import lists
-from isnad.reading.html_authors import authors
-from isnad.reading.html_body import Opinion, opinions
-from isnad.reading.html_dates import day_of, days
-from isnad.reading.html_jsonld import Story
-from isnad.reading.html_kinds import View, classify, soft_frames
-from isnad.reading.html_pieces import Frame, Piece, Pieces, squash
-from isnad.reading.html_segments import Segment, find_segments, opens_comments
+from isnad.reading.html.authors import authors
+from isnad.reading.html.body import Opinion, opinions
+from isnad.reading.html.dates import day_of, days
+from isnad.reading.html.jsonld import Story
+from isnad.reading.html.kinds import View, classify, soft_frames
+from isnad.reading.html.pieces import Frame, Piece, Pieces, squash
+from isnad.reading.html.segments import Segment, find_segments, opens_comments
 from isnad.reading.lines import bare
 from isnad.reading.metadata import MODIFIED, PUBLISHED, Metadata
 from isnad.records import BlockKind, PublishedBasis

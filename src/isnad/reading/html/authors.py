@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from isnad.reading.furniture import lists
-from isnad.reading.html_headings import Kind
-from isnad.reading.html_jsonld import Story
-from isnad.reading.html_pieces import Piece
+from isnad.reading.html.headings import Kind
+from isnad.reading.html.jsonld import Story
+from isnad.reading.html.pieces import Piece
 from isnad.reading.lines import bare
 from isnad.reading.metadata import Metadata
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from isnad.reading.furniture import role
-from isnad.reading.html_articles import Found
-from isnad.reading.html_kinds import is_headline
-from isnad.reading.html_pieces import Frame, Piece, Pieces, squash
+from isnad.reading.html.articles import Found
+from isnad.reading.html.kinds import is_headline
+from isnad.reading.html.pieces import Frame, Piece, Pieces, squash
 from isnad.reading.lines import Line
 from isnad.reading.metadata import web_address
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from isnad.reading.html_pieces import Frame, squash
+from isnad.reading.html.pieces import Frame, squash
 
 _LARGEST = 2_000_000  # characters of markup of one page; its cost is not linear in them
 _HEAD = 60  # letters by which a paragraph is recognised in the other's text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from isnad.reading.html_pieces import Piece
+from isnad.reading.html.pieces import Piece
 from isnad.reading.lines import Line
 from isnad.records import BlockKind
 

@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from isnad.reading.dom import parse
 from isnad.reading.furniture import lists
-from isnad.reading.html_articles import Found, find_articles
-from isnad.reading.html_pieces import Piece, Pieces, find_pieces
-from isnad.reading.html_teasers import Invitation, find_invitations
+from isnad.reading.html.articles import Found, find_articles
+from isnad.reading.html.dom import parse
+from isnad.reading.html.pieces import Piece, Pieces, find_pieces
+from isnad.reading.html.teasers import Invitation, find_invitations
 from isnad.reading.lines import bare
 from isnad.reading.metadata import Metadata, find_metadata
 from isnad.reading.page import Layout, Page

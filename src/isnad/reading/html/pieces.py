@@ -14,9 +14,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from isnad.reading.dom import CONTROLS
-from isnad.reading.html_lines import BREAK, Chunk, lines_of
-from isnad.reading.html_names import NOISE, Zone, zone_of
+from isnad.reading.html.dom import CONTROLS
+from isnad.reading.html.lines import BREAK, Chunk, lines_of
+from isnad.reading.html.names import NOISE, Zone, zone_of
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",

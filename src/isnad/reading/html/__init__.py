@@ -1,0 +1,1 @@
+"""Pages in HTML: its own segmenter, metadata, and the text of each article."""
