@@ -1,10 +1,10 @@
 """Cost against workers, length and number of documents, reading everything.
 
-    python -m benchmarks.scaling [--count N]
+    python -m benchmarks.scaling [--count N] [--sentences N] [--only-count]
 
 Documents are invented (`benchmarks.generate`); each row is measured in a process of its own. Memory is the peak of the
 process plus, for each worker, the peak of the largest. `--count` goes up to so many documents (10,000 in the report of
-all benchmarks; 1,000,000 takes hours).
+all benchmarks; for 1,000,000, short ones do: `--sentences 3`).
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from benchmarks.generate import article, articles
+from benchmarks.generate import article
 
 SENTENCES = 14
-WORDS = len(article(0, SENTENCES).split())
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 
 
@@ -41,14 +40,15 @@ def _timed(work: Callable[..., tuple[int, int]], given: tuple[int, ...]) -> tupl
     return words, taken, (own + children) / 1024
 
 
-def piped(count: int, workers: int) -> tuple[int, int]:
+def piped(count: int, workers: int, sentences: int = SENTENCES) -> tuple[int, int]:
     """A stream of documents through `isnad.pipe`."""
     import isnad
 
-    read = sum(1 for _ in isnad.pipe(articles(count), workers=workers, ordered=False))
+    texts = (article(seed, sentences) for seed in range(count))
+    read = sum(1 for _ in isnad.pipe(texts, workers=workers, ordered=False))
     if read != count:
         raise RuntimeError(f"{read} documents of {count}")
-    return count * WORDS, workers if workers > 1 else 0
+    return count * len(article(0, sentences).split()), workers if workers > 1 else 0
 
 
 def whole(length: int) -> tuple[int, int]:
@@ -70,8 +70,15 @@ def _of(length: int) -> str:
     return (article(seed).partition("\n")[0] + "\n\n" + "\n".join(parts).replace("  ", " "))[: int(length / 1.78)]
 
 
-def rows(count: int) -> Iterator[str]:
+def rows(count: int, sentences: int = SENTENCES) -> Iterator[str]:
     """The tables."""
+    yield from by_workers()
+    yield from by_length()
+    yield from by_count(count, sentences)
+
+
+def by_workers() -> Iterator[str]:
+    """Words a second with one worker and with two."""
     yield "| workers of isnad.pipe | documents | words/s | ratio to one | peak MB in all |"
     yield "|--:|--:|--:|--:|--:|"
     first = 0.0
@@ -79,16 +86,24 @@ def rows(count: int) -> Iterator[str]:
         words, seconds, memory = measured(piped, 2_000, workers)
         first = first or words / seconds
         yield f"| {workers} | 2,000 | {words / seconds:,.0f} | {words / seconds / first:.2f} | {memory:,.0f} |"
+
+
+def by_length() -> Iterator[str]:
+    """One document, ever longer."""
     yield "\n| one document of | seconds | words/s | peak MB |"
     yield "|--:|--:|--:|--:|"
     for length in LENGTHS:
         words, seconds, memory = measured(whole, length)
         yield f"| {length / 1000:,.0f} KB | {seconds:,.3f} | {words / seconds:,.0f} | {memory:,.0f} |"
+
+
+def by_count(count: int, sentences: int) -> Iterator[str]:
+    """Ever more documents in one stream."""
     yield "\n| documents, 2 workers | words/s | peak MB in all |"
     yield "|--:|--:|--:|"
     size = 100
     while size <= count:
-        words, seconds, memory = measured(piped, size, 2)
+        words, seconds, memory = measured(piped, size, 2, sentences)
         yield f"| {size:,} | {words / seconds:,.0f} | {memory:,.0f} |"
         size *= 10
 
@@ -102,7 +117,11 @@ def main() -> None:
     """Print the report, a row as soon as it is measured."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=10_000)
-    for row in rows(parser.parse_args().count):
+    parser.add_argument("--sentences", type=int, default=SENTENCES)
+    parser.add_argument("--only-count", action="store_true")
+    given = parser.parse_args()
+    table = by_count(given.count, given.sentences) if given.only_count else rows(given.count, given.sentences)
+    for row in table:
         print(row, flush=True)
 
 
