@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from isnad.ledger.check import Fault, faults
 from isnad.ledger.connect import translated
-from isnad.ledger.filters import Filters
+from isnad.ledger.filters import Filters, Kind
 from isnad.ledger.ids import Claim
 from isnad.ledger.incident_rows import incident_rows, rows_of_one
 from isnad.ledger.incidents import reading
 from isnad.ledger.incidents.listing import Incidents
 from isnad.ledger.incidents.view import Incident
+from isnad.ledger.pages import page_rows
 from isnad.ledger.search import Hit, Rank, count, search
 from isnad.ledger.selection import Selection
 from isnad.ledger.store import NOTHING, Given
@@ -65,6 +66,13 @@ class Reader:
         for text, record in self._records():
             yield unpack(text, record)
 
+    def page_rows(
+        self, limit: int, after: int | None = None, *, uri: str | None = None
+    ) -> list[tuple[int, dict[str, Any]]]:
+        """Documents as rows, added last first, each with the key to go on `after`; those found at `uri`, if given."""
+        with translated(self.path):
+            return page_rows(self._link, limit, after, uri)
+
     def lines(self) -> Iterator[bytes]:
         """Every document as one line of JSON, without its newline: `Document.from_json` reads it."""
         for text, record in self._records():
@@ -85,6 +93,16 @@ class Reader:
         article = document.articles[row[1] - 1]
         listed: tuple[Claim, ...] = getattr(article, _LISTS[row[2]])
         return Found(listed[row[3]], article, row[1], document)
+
+    def claim_row(self, record: str) -> tuple[Kind, dict[str, Any]] | None:
+        """The kind and the row of a claim, with what stands about it, under its id of today or of then."""
+        sql = """
+          SELECT kind, key FROM claims WHERE id = coalesce((SELECT new FROM moved WHERE old = ?1), ?1)
+        """
+        with translated(self.path):
+            found = self._link.execute(sql, (record,)).fetchone()
+            rows = Selection(self._link, self.path, found[0], Filters()).of_keys([found[1]]) if found else []
+        return (found[0], rows[0]) if rows else None
 
     def has(self, sha256: str, given: Given = NOTHING, uri: str | None = None) -> str | None:
         """Id of the document of these bytes at this place, when this very engine read it, told the same.

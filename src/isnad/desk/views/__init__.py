@@ -10,11 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from isnad.desk import api
 from isnad.desk.page import render
 from isnad.desk.views import claims
 from isnad.errors import IsnadError, LedgerError, UsageError
 
-ROUTES: list[BaseRoute] = [*claims.ROUTES]
+ROUTES: list[BaseRoute] = [*claims.ROUTES, *api.ROUTES]
 
 
 def on_error() -> Mapping[Any, Callable[[Request, Exception], Response]]:

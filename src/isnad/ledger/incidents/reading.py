@@ -19,12 +19,14 @@ Row = dict[str, Any]
 
 
 class IncidentFilters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All that are set must hold. `place`: any place its reports name; `since`, `until`: ISO days of the incident.
+    """All that are set must hold. `id`: the incident of that id. `place`: any place its reports
+    name; `since`, `until`: ISO days of the incident.
 
     `reports`: articles that tell it, at least; `mentions`: true also gives incidents that are only background.
     `effect`, `outlet`: told by any of its reports. `bbox`: west, south, east and north, in degrees.
     """
 
+    id: str | None = None
     place: str | None = None
     country: str | None = None
     since: str | None = None
@@ -64,6 +66,8 @@ def rows(link: sqlite3.Connection, filters: IncidentFilters, limit: int | None) 
 def conditions(link: sqlite3.Connection, filters: IncidentFilters) -> Condition:
     """What a row of `incidents i` must fulfil."""
     found: list[Condition] = [Condition("i.reports >= ?", (0 if filters.mentions else filters.reports,))]
+    if filters.id:
+        found.append(Condition("i.id = ?", (filters.id,)))
     if filters.place:
         found += [Condition("instr(i.folded, ?) > 0", (f" {word} ",)) for word in folded_name(filters.place).split()]
     if filters.country:
