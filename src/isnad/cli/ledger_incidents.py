@@ -149,7 +149,7 @@ def _claims(found: Incident, write: Writer) -> Iterator[str]:
 
 def _suggested(ledger: Ledger, incident: str | None, form: str, *, marks: bool) -> Iterator[str]:
     write = _writer(marks)
-    for s in ledger.suggestions(incident):
+    for s in ledger.suggestions(*([incident] if incident else [])):
         yield _json(s._asdict()) if form == "jsonl" else "\n".join(_reasons(s, write))
 
 

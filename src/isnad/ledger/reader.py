@@ -167,10 +167,10 @@ class Reader:
         with translated(self.path):
             return reading.one(self._link, incident)
 
-    def suggestions(self, incident: str | None = None) -> list[reading.Suggestion]:
+    def suggestions(self, *incidents: str) -> list[reading.Suggestion]:
         """Incidents that may be one, of those given or of all, with the reasons; nobody has decided about them."""
         with translated(self.path):
-            return reading.suggestions(self._link, incident)
+            return reading.suggestions(self._link, *incidents)
 
     def anchor(self, record: str) -> str:
         """The claim that decisions about an incident, a report or an article are kept under."""

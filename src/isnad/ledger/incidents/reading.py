@@ -106,22 +106,26 @@ def one(link: sqlite3.Connection, name: str) -> Incident | None:
     return incident(name, reports) if reports else None
 
 
-def suggestions(link: sqlite3.Connection, name: str | None = None) -> list[Suggestion]:
-    """Links between reports that are not shown as one incident, of one incident or of all, the strongest first.
+def suggestions(link: sqlite3.Connection, *names: str) -> list[Suggestion]:
+    """Links between reports that are not shown as one incident, of some incidents or of all, the strongest first.
 
     Those a person decided about are left out.
     """
-    sql = """
-      SELECT incident, other, score, a, b, reasons FROM v_incident_links
-      WHERE incident <> other AND (?1 IS NULL OR incident = ?1 OR other = ?1) ORDER BY score DESC, a, b
-    """
-    found = link.execute(sql, (name,)).fetchall()
+    chosen = msgspec.json.encode(names).decode()
+    found = link.execute(_OF_SOME if names else _OF_ALL, (chosen,) if names else ()).fetchall()
     best: dict[frozenset[str], Suggestion] = {}
-    for this, other, score, a, b, reasons in found:
+    for this, other, score, a, b, reasons in sorted(found, key=lambda row: (-row[2], row[3], row[4])):
         told = msgspec.json.decode(reasons, type=tuple[Reason, ...])
         best.setdefault(frozenset((this, other)), Suggestion(this, other, score, a, b, told))
-    decided = _decided(link)
+    decided = _decided(link) if best else set()
     return [s for pair, s in best.items() if pair not in decided]
+
+
+_OF_ALL = """
+  SELECT x.shown, y.shown, k.score, x.id, y.id, k.reasons FROM incident_links k
+  JOIN incident_reports x ON x.key = k.a JOIN incident_reports y ON y.key = k.b WHERE x.shown <> y.shown"""
+_OWN = "SELECT key FROM incident_reports WHERE shown IN (SELECT value FROM json_each(?1))"
+_OF_SOME = f"{_OF_ALL} AND k.a IN ({_OWN}) UNION {_OF_ALL} AND k.b IN ({_OWN})"
 
 
 def _decided(link: sqlite3.Connection) -> set[frozenset[str]]:
