@@ -166,10 +166,14 @@ class Teller:
         if not who.expressed or who.antecedent:
             return
         first = who.who[0]
-        if first in c.people or first in c.group_at or head_of(c.tokens.words[first]) is not None:
+        if self._can_speak(first):
             seen = entity(c, who.who, hit.value, self.memory)
             seen.at = first
             self.memory.add(seen)
+
+    def _can_speak(self, first: int) -> bool:
+        """True where the head of a noun phrase is a person, a group, or a noun of those who speak."""
+        return first in self.c.people or first in self.c.group_at or head_of(self.c.tokens.words[first]) is not None
 
     def _announce(self, i: int, hit: FormHit[Cue], who: Subject) -> None:
         """What a verb of speech has for object is on its subject's word: «أعلنت الوزارة مقتل خمسة»."""
@@ -178,6 +182,8 @@ class Teller:
         if first >= c.end_of(i) or c.roles[first].flags & F.STOP:
             return
         found = self._entity(i, hit, who)
+        if who.expressed and (not self._can_speak(who.who[0]) or _measures(c, who.who)):
+            return  # «بلغت قوته 6.9 درجة»: a thing measured announces nothing
         if found is None or (
             found.kind in ("other", "document") and (hit.value.use == "show" or hit.value.lemma == "كشف")
         ):
@@ -271,3 +277,8 @@ def _rule(report: Report) -> str:
     if report.opening is None:
         return "cue-after-quote"
     return f"{report.hit.value.kind}-{report.opening.kind}"
+
+
+def _measures(c: Clauses, who: Range) -> bool:
+    """True where a noun phrase gives its head's measure: a thing of somebody's («قوته»), and a number in digits."""
+    return any(c.tokens.words[i].surface[0].isdigit() for i in range(who[0] + 1, who[1]))
