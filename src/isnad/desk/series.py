@@ -150,7 +150,7 @@ def _labelled(marks: list[Mark]) -> list[Mark]:
     made = []
     for mark in marks:
         top = (mark.high if mark.high is not None else mark.y) - 14
-        wide = 4.5 * len(mark.figure) + 4
+        wide = 8.0 * len(mark.figure) + 4
         free = top > 4 and not any(abs(x - mark.x) < wide and abs(y - top) < 12 for x, y in taken)
         if free:
             taken.append((mark.x, top))

@@ -167,6 +167,16 @@ class Reader:
         with translated(self.path):
             return reading.one(self._link, incident)
 
+    def incident_of(self, record: str) -> str | None:
+        """The incident that a claim tells of, as it is shown now; None where it tells of none."""
+        sql = """
+          SELECT r.shown FROM claims c JOIN incident_claims i ON i.claim = c.key
+          JOIN incident_reports r ON r.key = i.report WHERE c.id = coalesce((SELECT new FROM moved WHERE old = ?1), ?1)
+        """
+        with translated(self.path):
+            row = self._link.execute(sql, (record,)).fetchone()
+        return row[0] if row else None
+
     def suggestions(self, *incidents: str) -> list[reading.Suggestion]:
         """Incidents that may be one, of those given or of all, with the reasons; nobody has decided about them."""
         with translated(self.path):

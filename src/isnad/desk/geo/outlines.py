@@ -60,6 +60,12 @@ def outlines(layer: Layer) -> Outlines:
     return Outlines(arcs, countries)
 
 
+@lru_cache(maxsize=2)
+def country_names(lang: str) -> dict[str, str]:
+    """Names of countries by ISO codes, in Arabic (`ar`) or English."""
+    return {c.iso: c.ar if lang == "ar" else c.en for c in outlines("near").countries if c.iso}
+
+
 def _arc(fields: list[str]) -> Arc | None:
     kind, text = fields
     if not text:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from isnad.desk.geo.basemap import Line
 from isnad.desk.geo.box import Box
 from isnad.desk.geo.clip import Point, Window, clipped_area, clipped_line, thinned
 from isnad.desk.geo.lines import ROUND, UNIT
@@ -87,6 +88,12 @@ def outline(iso: str, on: Sheet) -> str:
     )
 
 
+def own_lines(lines: Iterable[Line], on: Sheet) -> str:
+    """The path of a person's own lines on a sheet, in tenths of a unit."""
+    draw = _Pen(on.box, on.height)
+    return "".join(draw.line(line.points) for line in lines if _within(line.extent, on.box))
+
+
 class _Pen:
     """Draws points in hundredths of a degree as relative SVG paths."""
 
@@ -96,17 +103,17 @@ class _Pen:
         self.across = WIDTH / (box.east - box.west) / UNIT
         self.down = height / (box.north - box.south) / UNIT
 
-    def units(self, points: Iterable[tuple[int, int]], turn: int = 0) -> list[Point]:
+    def units(self, points: Iterable[Point], turn: int = 0) -> list[Point]:
         west, north = self.box.west * UNIT - turn, self.box.north * UNIT
         return [((x - west) * self.across, (north - y) * self.down) for x, y in points]
 
-    def area(self, points: Sequence[tuple[int, int]]) -> str:
+    def area(self, points: Sequence[Point]) -> str:
         return "".join(
             _path(clipped_area(thinned(self.units(points, turn), self.window, _LEAST), self.window), closed=True)
             for turn in _turns(points)
         )
 
-    def line(self, points: Sequence[tuple[int, int]]) -> str:
+    def line(self, points: Sequence[Point]) -> str:
         return "".join(
             _path(piece)
             for turn in _turns(points)
@@ -114,7 +121,7 @@ class _Pen:
         )
 
 
-def _turns(points: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+def _turns(points: Sequence[Point]) -> tuple[int, ...]:
     """What crosses the 180th meridian stands at both edges of the sheet."""
     if any(x > 180 * UNIT for x, _ in points):
         return 0, -ROUND
@@ -138,7 +145,7 @@ def _path(points: Sequence[Point], *, closed: bool = False) -> str:
     return start + " ".join(steps) + ("z" if closed else "")
 
 
-def _within(extent: tuple[int, int, int, int], box: Box) -> bool:
+def _within(extent: tuple[float, float, float, float], box: Box) -> bool:
     """True where an extent may meet the box on any turn of the globe."""
     west, south, east, north = (value / UNIT for value in extent)
     if south > box.north or north < box.south:

@@ -12,10 +12,12 @@ from starlette.routing import BaseRoute
 
 from isnad.desk import api
 from isnad.desk.page import render
-from isnad.desk.views import claims
+from isnad.desk.views import atlas, claims, incident_review, incidents
 from isnad.errors import IsnadError, LedgerError, UsageError
 
-ROUTES: list[BaseRoute] = [*claims.ROUTES, *api.ROUTES]
+ROUTES: list[BaseRoute] = [
+    *claims.ROUTES, *incidents.ROUTES, *incident_review.ROUTES, *atlas.ROUTES, *api.ROUTES,
+]  # fmt: skip
 
 
 def on_error() -> Mapping[Any, Callable[[Request, Exception], Response]]:

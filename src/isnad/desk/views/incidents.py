@@ -1,0 +1,143 @@
+"""Incidents: the list of them, and one with its reports side by side."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from isnad.desk.api.answers import cursor, uncursor
+from isnad.desk.api.parameters import INCIDENT_FILTERS, given
+from isnad.desk.calendar import from_ordinal, in_words
+from isnad.desk.geo.box import about
+from isnad.desk.geo.marks import hatched, marks
+from isnad.desk.geo.outlines import country_names
+from isnad.desk.geo.sheet import sheet
+from isnad.desk.page import language, render, words
+from isnad.desk.row_files import row_file
+from isnad.desk.series import charts, figure
+from isnad.desk.side_by_side import Sides, sides, span_address
+from isnad.desk.telling import tree
+from isnad.ledger import Ledger
+from isnad.ledger.incidents.reading import Suggestion
+from isnad.ledger.selection import Spot
+from isnad.records import Cause, Effect
+
+PAGE = 50
+_ASKED = ("place", "since", "until", "effect", "cause", "outlet", "country", "reports", "mentions", "bbox")
+COLUMNS = (
+    "id", "first", "last", "place", "country", "lat", "lon", "precision", "cause", "title", "published", "reports",
+    "chains", "outlets", "mentions", "killed_min", "killed_max", "injured_min", "injured_max",
+)  # fmt: skip
+
+
+def listed(request: Request) -> Response:
+    """Incidents that fulfil the filters of the address, those reported last first."""
+    asked = given(request.query_params, (*INCIDENT_FILTERS, "after"))
+    after = uncursor("published", asked.pop("after", None), 2)
+    with request.app.state.desk.reading() as ledger:
+        chosen = ledger.incident_list(**asked)
+        page = chosen.page(PAGE, after)
+        context: dict[str, Any] = {
+            "title": "incidents", "rows": page.rows, "next": cursor("published", page.next), "count": chosen.count(),
+            "facets": {name: chosen.facet(name, 12) for name in ("cause", "country", "year")},
+            "may_be": _by_incident(ledger, [row["id"] for row in page.rows]), "unlinked": ledger.unlinked(),
+        }  # fmt: skip
+    return render(
+        request,
+        "incidents.html",
+        {**_helpers(request), "asked": dict.fromkeys(INCIDENT_FILTERS) | asked, "filtered": bool(asked), **context},
+    )
+
+
+def rows_of_list(request: Request) -> Response:
+    """The same incidents, all of them, in another form."""
+    asked = given(request.query_params, (*INCIDENT_FILTERS, "after"))
+    asked.pop("after", None)
+    return row_file(request, lambda ledger: ledger.incident_list(**asked), COLUMNS, "incidents")
+
+
+def one(request: Request) -> Response:
+    """An incident: figures by teller, reports side by side, chains, place, what else may be it, what was decided."""
+    name = request.path_params["id"]
+    with request.app.state.desk.reading() as ledger:
+        found = ledger.incident(name)
+        if found is None:
+            raise HTTPException(404, "No incident of that id.")
+        rows = ledger.incident_list(id=name, mentions=True).page(1).rows
+        told = sides(found, ledger.incident_reports(name))
+        possible = ledger.suggestions(name)
+        context: dict[str, Any] = {
+            "title": "incident page", "name": name, "row": rows[0] if rows else None, "told": told,
+            "charts": charts(told.told, mirrored=language(request) == "ar"), "root": tree(told.tellings),
+            "possible": [(s, _other(ledger, s, name)) for s in possible[:20]], "map": _map(told),
+            "decisions": _decisions(ledger, told),
+        }  # fmt: skip
+    return render(request, "incident.html", {**_helpers(request), **context})
+
+
+def rows_of_one(request: Request) -> Response:
+    """The claims of an incident in another form."""
+    from isnad.exports.columns import COLUMNS as OF_CLAIMS  # the casualty columns, with what places them here
+
+    name = request.path_params["id"]
+    columns = (*OF_CLAIMS["casualty"], "role", "aside", "title")
+    return row_file(request, lambda ledger: ledger.incident_reports(name), columns, f"incident-{name}")
+
+
+def _helpers(request: Request) -> dict[str, Any]:
+    say, names = words(language(request)), country_names(language(request))
+    return {
+        "figure": figure, "span_address": span_address, "effects": get_args(Effect), "causes": get_args(Cause),
+        "country": lambda iso: names.get(iso, iso), "day": lambda value, **how: in_words(value, say, **how), "from_ordinal": from_ordinal,
+    }  # fmt: skip
+
+
+def _by_incident(ledger: Ledger, names: list[str]) -> dict[str, list[Suggestion]]:
+    """Suggestions of each incident of a page."""
+    found: dict[str, list[Suggestion]] = {name: [] for name in names}
+    for suggestion in ledger.suggestions(*names) if names else []:
+        for name in (suggestion.incident, suggestion.other):
+            if name in found:
+                found[name].append(suggestion)
+    return found
+
+
+def _other(ledger: Ledger, suggestion: Suggestion, name: str) -> dict[str, Any]:
+    """The row of the incident that this one may be."""
+    other = suggestion.other if suggestion.incident == name else suggestion.incident
+    rows = ledger.incident_list(id=other, mentions=True).page(1).rows
+    return rows[0] if rows else {"id": other, "title": other, "place": None, "first": None, "reports": 0}
+
+
+def _map(told: Sides) -> dict[str, Any] | None:
+    """A small map of the places its claims name; None where none has coordinates."""
+    counted: dict[Spot, int] = {}
+    for line in told.lines:
+        row = line.row
+        if row["lat"] is not None and row["role"] != "mention":
+            spot = Spot(row["place"], row["country"], row["lat"], row["lon"], row["precision"], 0)
+            counted[spot] = counted.get(spot, 0) + 1
+    spots = [spot._replace(rows=n) for spot, n in counted.items()]
+    box = about([(s.lon, s.lat, s.rows) for s in spots], margin=0.6, least=9.0)
+    if box is None:
+        return None
+    on = sheet(box)
+    return {"sheet": on, "marks": marks(spots, on), "hatched": hatched(spots, on), "spots": spots}
+
+
+def _decisions(ledger: Ledger, told: Sides) -> list[Any]:
+    """What people decided about its claims being one incident with others, or not."""
+    ids = {line.id for line in told.lines}
+    return [d for d in ledger.decisions() if d.verdict in ("same", "different") and {d.record, d.other} & ids]
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/incidents", listed),
+    Route("/incidents.{form}", rows_of_list),
+    Route("/incident/{id:path}.{form}", rows_of_one),
+    Route("/incident/{id:path}", one),
+]
