@@ -16,7 +16,7 @@ from isnad.records import Effect
 WIDTH, HEIGHT = 720, 300
 START, END, TOP, BOTTOM = 52, 20, 22, 34  # margins: of the axis of figures, the far side, and of the dates
 SHAPES = 8  # of marks, with a colour each; tellers beyond that share the last
-_OPEN = 16.0  # length of a whisker without an end
+_OPEN = 24.0  # length of a whisker without an end
 
 
 class Told(NamedTuple):

@@ -151,7 +151,8 @@ def _helpers(request: Request, state: dict[str, Any]) -> dict[str, Any]:
 
     return {
         "figure": figure, "span_address": span_address, "effects": get_args(Effect), "causes": get_args(Cause),
-        "country": lambda iso: names.get(iso, iso), "day": lambda value, **how: in_words(value, say, **how), "nearer": nearer,
+        "country": lambda iso: names.get(iso, iso), "day": lambda value, **how: in_words(value, say, **how),
+        "nearer": nearer,
     }  # fmt: skip
 
 

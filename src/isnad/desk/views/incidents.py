@@ -92,7 +92,8 @@ def _helpers(request: Request) -> dict[str, Any]:
     say, names = words(language(request)), country_names(language(request))
     return {
         "figure": figure, "span_address": span_address, "effects": get_args(Effect), "causes": get_args(Cause),
-        "country": lambda iso: names.get(iso, iso), "day": lambda value, **how: in_words(value, say, **how), "from_ordinal": from_ordinal,
+        "country": lambda iso: names.get(iso, iso), "day": lambda value, **how: in_words(value, say, **how),
+        "from_ordinal": from_ordinal,
     }  # fmt: skip
 
 
