@@ -12,15 +12,18 @@ Say = Callable[[str], str]
 
 
 def in_words(value: str | None, say: Say, *, year: bool = True) -> str:
-    """An ISO day, month or year as words; an interval's two ends; what is no date as it stands.
+    """An ISO day, month or year as words; a week by its number; an interval's two ends.
 
-    `say` gives the labels: `month 1` to `month 12`.
+    What is no date is given as it stands. `say` gives the labels: `month 1` to `month 12`, `week`, `of year`.
     """
     if not value:
         return ""
     first, slash, last = value.partition("/")
     if slash:
         return f"{in_words(first, say, year=year)} – {in_words(last, say, year=year)}"
+    weekly, week, number = value.partition("-W")
+    if week:
+        return f"{say('week')} {int(number)} {say('of year')} {weekly}" if number.isdigit() else value
     try:
         parts = checked(value).split("-")
     except UsageError:

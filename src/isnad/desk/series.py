@@ -76,9 +76,10 @@ class Chart(NamedTuple):
 
 
 def charts(told: Sequence[Told], *, mirrored: bool) -> list[Chart]:
-    """A chart for each effect, that of most figures first; those without any figure are not drawn."""
+    """A chart for each effect that has figures to compare, that of most first: a single one makes no drawing."""
     figured = [t for t in told if t.min is not None or t.max is not None]
-    effects = sorted({t.effect for t in figured}, key=lambda e: (-sum(t.effect == e for t in figured), e))
+    many = {e: sum(t.effect == e for t in figured) for e in {t.effect for t in figured}}
+    effects = sorted((e for e, n in many.items() if n > 1), key=lambda e: (-many[e], e))
     tellers = list(dict.fromkeys(t.teller for t in sorted(figured, key=lambda t: t.day)))
     shapes = {teller: min(i, SHAPES - 1) for i, teller in enumerate(tellers)}
     return [_chart(e, [t for t in figured if t.effect == e], shapes, mirrored=mirrored) for e in effects]

@@ -19,6 +19,7 @@ WIDTH = 720  # units of the drawing
 TENTH = 10
 _MARGIN = 20.0  # beyond the edges, so that strokes of what was cut do not show
 _LEAST = 0.6  # units below which two points are one
+_LETTER = 6.5  # units a letter of a name takes, about
 _FAR = 100.0  # degrees from which on the coarse outlines serve
 
 
@@ -162,16 +163,17 @@ def _meets(held: Outlines, ring: tuple[int, ...], box: Box) -> bool:
 
 def _labels(held: Outlines, box: Box, draw: _Pen) -> Iterator[Label]:
     """Names of countries that have room for them, the largest first, none upon another."""
-    taken: list[Point] = []
+    taken: list[tuple[float, float, float]] = []
     room = draw.across * draw.down * UNIT * UNIT
     for country in sorted(held.countries, key=lambda c: -c.size):
         space = country.size * room  # square units
-        if space < 700 or not box.holds(country.lon, country.lat):
+        if space < 700 or not country.iso or not box.holds(country.lon, country.lat):
             continue
         ((x, y),) = draw.units([(round(country.lon * UNIT), round(country.lat * UNIT))])
-        if not 30 < x < WIDTH - 30 or any(abs(x - u) < 60 and abs(y - v) < 16 for u, v in taken):
+        half = _LETTER * max(len(country.en), len(country.ar)) / 2
+        if not half < x < WIDTH - half or any(abs(x - u) < half + w and abs(y - v) < 16 for u, v, w in taken):
             continue
-        taken.append((x, y))
+        taken.append((x, y, half))
         yield Label(round(x), round(y), country.en, country.ar, space > 20_000)
 
 
