@@ -185,10 +185,10 @@ def test_names_of_countries_stand_inside() -> None:
 # --- marks --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("precision", "shape"),
-    [*((name, name) for name in ("exact", "settlement", "admin", "country", "area")), (None, "area")],
-)
+KNOWN = ("exact", "settlement", "admin", "country", "area")
+
+
+@pytest.mark.parametrize(("precision", "shape"), [*zip(KNOWN, KNOWN, strict=True), (None, "area")])
 def test_a_mark_shows_what_is_known(precision: str | None, shape: str) -> None:
     assert shape_of(spot(precision=precision)) == shape
     assert [mark.shape for mark in marks([spot(precision=precision)], sheet(LEVANT))] == [shape]
