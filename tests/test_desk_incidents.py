@@ -150,7 +150,7 @@ def test_copies_of_one_text_are_one_chain_with_so_many_reports(client: TestClien
 
 
 def test_a_source_that_is_not_named_is_marked(client: TestClient) -> None:
-    assert re.search(r'class="node unnamed"><bdi>مصدر طبي</bdi>', page_of(client))
+    assert re.search(r'class="node unnamed"><a href="[^"]+"><bdi>مصدر طبي</bdi>', page_of(client))
 
 
 def test_an_arrow_leads_to_the_words_that_carry_it(client: TestClient) -> None:

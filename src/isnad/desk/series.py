@@ -48,7 +48,7 @@ class Mark(NamedTuple):
 
 
 class Step(NamedTuple):
-    """The figures of one teller, joined."""
+    """The figures of one teller from day to day, joined: of several on one day the largest."""
 
     path: str
     shape: int
@@ -160,11 +160,12 @@ def _labelled(marks: list[Mark]) -> list[Mark]:
 
 
 def _many(marks: list[Mark], teller: str) -> bool:
-    return sum(m.told.teller == teller for m in marks) > 1
+    return len({m.told.day for m in marks if m.told.teller == teller}) > 1
 
 
 def _step(marks: list[Mark], teller: str, shape: int) -> Step:
-    own = sorted((m for m in marks if m.told.teller == teller), key=lambda m: m.told.day)
+    of_day = {m.told.day: m for m in sorted(marks, key=lambda m: -m.y) if m.told.teller == teller}
+    own = [of_day[day] for day in sorted(of_day)]
     path = f"M{own[0].x},{own[0].y}" + "".join(f"H{m.x}V{m.y}" for m in own[1:])
     return Step(path, shape)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from isnad.desk.geo.basemap import Line
 from isnad.desk.geo.box import Box
 from isnad.desk.geo.clip import Point, Window, clipped_area, clipped_line, thinned
+from isnad.desk.geo.labels import Label, labels
 from isnad.desk.geo.lines import ROUND, UNIT
 from isnad.desk.geo.outlines import Country, Kind, Outlines, outlines
 
@@ -19,18 +20,7 @@ WIDTH = 720  # units of the drawing
 TENTH = 10
 _MARGIN = 20.0  # beyond the edges, so that strokes of what was cut do not show
 _LEAST = 0.6  # units below which two points are one
-_LETTER = 6.5  # units a letter of a name takes, about
 _FAR = 100.0  # degrees from which on the coarse outlines serve
-
-
-class Label(NamedTuple):
-    """The name of a country, where it stands."""
-
-    x: float
-    y: float
-    en: str
-    ar: str
-    large: bool
 
 
 class Sheet(NamedTuple):
@@ -68,25 +58,27 @@ def sheet(box: Box) -> Sheet:
     held = outlines("far" if box.east - box.west > _FAR else "near")
     height = round(WIDTH / box.aspect)
     draw = _Pen(box, height)
-    rings = (held.ring(ring) for c in held.countries for ring in c.rings if _meets(held, ring, box))
+    areas = [(c, cut) for c in held.countries if (cut := _areas(held, c, box, draw))]
     lines: dict[Kind, str] = {}
     kinds: tuple[Kind, ...] = ("coast", "border", "disputed")
     for kind in kinds:
         lines[kind] = "".join(draw.line(a.points) for a in held.arcs if a and a.kind == kind and _within(a.extent, box))
-    return Sheet(box, height, "".join(map(draw.area, rings)), lines, list(_labels(held, box, draw)))
+    land = "".join(_path(ring, closed=True) for _, rings in areas for ring in rings)
+    return Sheet(box, height, land, lines, list(labels(areas, box, (WIDTH, height))))
 
 
 def outline(iso: str, on: Sheet) -> str:
     """The path of one country on a sheet; empty where it has none there."""
     held = outlines("far" if on.box.east - on.box.west > _FAR else "near")
     draw = _Pen(on.box, on.height)
-    return "".join(
-        draw.area(held.ring(ring))
-        for country in held.countries
-        if iso and country.iso == iso
-        for ring in country.rings
-        if _meets(held, ring, on.box)
-    )
+    found = [c for c in held.countries if iso and c.iso == iso]
+    return "".join(_path(ring, closed=True) for c in found for ring in _areas(held, c, on.box, draw))
+
+
+def _areas(held: Outlines, country: Country, box: Box, draw: _Pen) -> list[list[Point]]:
+    """The outlines of a country within the box, in units."""
+    rings = (held.ring(ring) for ring in country.rings if _meets(held, ring, box))
+    return [piece for ring in rings for piece in draw.area(ring) if len(piece) > 2]
 
 
 def own_lines(lines: Iterable[Line], on: Sheet) -> str:
@@ -108,11 +100,9 @@ class _Pen:
         west, north = self.box.west * UNIT - turn, self.box.north * UNIT
         return [((x - west) * self.across, (north - y) * self.down) for x, y in points]
 
-    def area(self, points: Sequence[Point]) -> str:
-        return "".join(
-            _path(clipped_area(thinned(self.units(points, turn), self.window, _LEAST), self.window), closed=True)
-            for turn in _turns(points)
-        )
+    def area(self, points: Sequence[Point]) -> Iterator[list[Point]]:
+        for turn in _turns(points):
+            yield clipped_area(thinned(self.units(points, turn), self.window, _LEAST), self.window)
 
     def line(self, points: Sequence[Point]) -> str:
         return "".join(
@@ -159,25 +149,3 @@ def _meets(held: Outlines, ring: tuple[int, ...], box: Box) -> bool:
     arcs = [arc.extent for number in ring if (arc := held.arcs[number if number >= 0 else ~number])]
     extent = min(a[0] for a in arcs), min(a[1] for a in arcs), max(a[2] for a in arcs), max(a[3] for a in arcs)
     return _within(extent, box)
-
-
-def _labels(held: Outlines, box: Box, draw: _Pen) -> Iterator[Label]:
-    """Names of countries that have room for them, the largest first, none upon another."""
-    taken: list[tuple[float, float, float]] = []
-    room = draw.across * draw.down * UNIT * UNIT
-    for country in sorted(held.countries, key=lambda c: -c.size):
-        space = country.size * room  # square units
-        if space < 700 or not country.iso or not box.holds(country.lon, country.lat):
-            continue
-        ((x, y),) = draw.units([(round(country.lon * UNIT), round(country.lat * UNIT))])
-        half = _LETTER * max(len(country.en), len(country.ar)) / 2
-        if not half < x < WIDTH - half or any(abs(x - u) < half + w and abs(y - v) < 16 for u, v, w in taken):
-            continue
-        taken.append((x, y, half))
-        yield Label(round(x), round(y), country.en, country.ar, space > 20_000)
-
-
-def countries_with(iso: Iterable[str]) -> dict[str, Country]:
-    """Countries by their ISO codes."""
-    wanted = set(iso)
-    return {c.iso: c for c in outlines("far").countries if c.iso in wanted}
