@@ -300,6 +300,15 @@ def test_two_incidents_are_made_one_and_two_again(reviewer: TestClient) -> None:
     assert len(reviewer.get("/incidents.json").json()) == 3
 
 
+def test_a_report_is_parted_from_its_incident(reviewer: TestClient) -> None:
+    name = id_of(reviewer, "سطيف")
+    page = reviewer.get(f"/incident/{name}?lang=en").text
+    forms = re.findall(r'name="record" value="([^"]+)"><input type="hidden" name="other" value="([^"]+)">', page)
+    record, other = next(f for f in forms if f[1].startswith(sorted({o.split(":")[0] for _, o in forms})[0]))
+    assert decide(reviewer, record=record, other=other, verdict="different", back=name) == 303
+    assert len(reviewer.get("/incidents.json?place=سطيف").json()) == 2
+
+
 def test_a_desk_that_only_shows_has_no_forms_and_takes_none(client: TestClient) -> None:
     assert "incident-decision" not in page_of(client)
     refused = client.post("/incident-decision", data={"name": "م"}, headers={"Origin": HOME})

@@ -47,8 +47,17 @@ def _spot(country: Country, rings: Areas, box: Box, size: tuple[int, int]) -> Po
         x = (country.lon - box.west) / (box.east - box.west) * size[0]
         return x, (box.north - country.lat) / (box.north - box.south) * size[1]
     ring = max(rings, key=_size)
-    middle = sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)
+    middle = _middle(ring)
     return middle if _holds(ring, middle) else None
+
+
+def _middle(ring: list[Point]) -> Point:
+    """Centre of gravity of an area."""
+    whole = x = y = 0.0
+    for a, b in pairwise([*ring, ring[0]]):
+        turn = a[0] * b[1] - b[0] * a[1]
+        whole, x, y = whole + turn, x + (a[0] + b[0]) * turn, y + (a[1] + b[1]) * turn
+    return (x / whole / 3, y / whole / 3) if whole else ring[0]
 
 
 def _size(ring: list[Point]) -> float:

@@ -16,6 +16,7 @@ from isnad.ledger.selection import Spot
 Shape: TypeAlias = Literal["exact", "settlement", "admin", "area", "country", "several"]
 REACH: dict[str, float] = {"admin": 70.0, "area": 120.0}  # kilometres about the middle
 _SHAPES: frozenset[str] = frozenset({"exact", "settlement", "admin", "area", "country"})
+_FEW = 24  # marks that are named
 CELL = 26.0  # units: marks within one cell are one
 _LEAST_AREA, _MOST_AREA = 12.0, 150.0
 
@@ -24,7 +25,7 @@ class Mark(NamedTuple):
     """Something to draw at a point, in units of the sheet.
 
     `shape`: what the place is known to, or `several` places; `r`: size of the mark, or of the area; `rows`: records.
-    `box`: what to look at to see it nearer; `name` of the place of most records.
+    `box`: what to look at to see it nearer; `name` of the place of most records; `labelled`: there is room to write it.
     """
 
     x: float
@@ -35,6 +36,7 @@ class Mark(NamedTuple):
     places: int
     name: str
     box: Box
+    labelled: bool = False
 
 
 class Hatch(NamedTuple):
@@ -58,7 +60,23 @@ def marks(spots: Iterable[Spot], sheet: Sheet) -> list[Mark]:
         else:
             cells.setdefault((int(x // CELL), int(y // CELL)), []).append((x, y, spot))
     areas.sort(key=lambda mark: -mark.r)
-    return [*areas, *(_together(held, sheet) for held in cells.values())]
+    return _labelled([*areas, *(_together(held, sheet) for held in cells.values())])
+
+
+def _labelled(found: list[Mark]) -> list[Mark]:
+    """The marks, named where they are few and the name lies on no other mark or name."""
+    if len(found) > _FEW:
+        return found
+    taken = [(m.x - m.r, m.x + m.r, m.y) for m in found if m.shape not in REACH]
+    made = []
+    for mark in found:
+        start = mark.x + min(mark.r, 20) + 3
+        end = start + 7 * len(mark.name)
+        free = end < WIDTH and not any(a < end and start < b and abs(mark.y - y) < 14 for a, b, y in taken)
+        if free:
+            taken.append((start, end, mark.y))
+        made.append(mark._replace(labelled=free))
+    return made
 
 
 def shape_of(spot: Spot) -> Shape:
