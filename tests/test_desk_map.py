@@ -347,3 +347,14 @@ def test_an_unknown_form_is_not_there(client: TestClient) -> None:
 
 def test_boundaries_are_said_to_be_illustrative(client: TestClient) -> None:
     assert "Boundaries are illustrative" in client.get("/map?lang=en").text
+
+
+def test_a_map_of_ones_own_is_drawn(tmp_path: Path) -> None:
+    file = tmp_path / "own.geojson"
+    file.write_text(json.dumps(PROVINCE))
+    with isnad.Ledger.open(tmp_path / "news.ledger", mode="rwc") as ledger:
+        ledger.add(story())
+        ledger.link()
+    app = create_app(tmp_path / "news.ledger", basemap=file)
+    page = TestClient(app, base_url="http://127.0.0.1").get("/map?bbox=34,31,38,35").text
+    assert '<path class="base" d="M' in page

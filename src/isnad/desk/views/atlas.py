@@ -15,7 +15,7 @@ from isnad.desk.calendar import in_words
 from isnad.desk.geo.box import REGION, WORLD, Box, about, fitted
 from isnad.desk.geo.marks import Mark, bar, hatched, marks
 from isnad.desk.geo.outlines import country_names
-from isnad.desk.geo.sheet import own_lines, sheet
+from isnad.desk.geo.sheet import Sheet, own_lines, sheet
 from isnad.desk.page import Links, language, render, words
 from isnad.desk.row_files import row_file
 from isnad.desk.series import figure
@@ -137,9 +137,8 @@ def _moves(box: Box) -> dict[str, Box]:
     return {name: to for name, to in moves.items() if to != box}
 
 
-def _own(request: Request, on: Any) -> str:
-    lines = getattr(request.app.state, "basemap", None)
-    return own_lines(lines, on) if lines else ""
+def _own(request: Request, on: Sheet) -> str:
+    return own_lines(request.app.state.basemap, on)
 
 
 def _helpers(request: Request, state: dict[str, Any]) -> dict[str, Any]:
