@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
+import uvicorn
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import isnad
@@ -297,3 +303,33 @@ def test_another_page_cannot_decide(path: Path, origin: str | None) -> None:
     choice = {"record": "x", "verdict": "accept", "name": "م"}
     refused = client.post(f"{ROOT}/decisions", json=choice, headers={"Origin": origin} if origin else {})
     assert refused.status_code == 403
+
+
+# --- the documented example ---------------------------------------------------------------------------------------
+
+
+def test_the_example_for_a_notebook_runs(path: Path) -> None:
+    pytest.importorskip("pandas")
+    page = (Path(__file__).parents[1] / "docs" / "desk.md").read_text("utf-8")
+    reading, deciding = re.findall(r"```python\n(.*?)```", page.partition("In a notebook:")[2], re.S)
+    with served(create_app(path, review=True)) as address:
+        names: dict[str, Any] = {}
+        exec((reading + deciding).replace("http://127.0.0.1:8765", address), names)
+        assert set(names["killed"]["effect"]) == {"killed"}
+        made = names["httpx"].get(f"{address}/api/v1/decisions").json()["rows"]
+    assert made[-1]["note"] == "another town"
+
+
+@contextmanager
+def served(app: Starlette) -> Iterator[str]:
+    """The desk at an address of its own, until the block ends."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+    thread = Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
