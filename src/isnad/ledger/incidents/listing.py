@@ -20,9 +20,9 @@ FACETS = {
 _SLICE = 500
 
 # A name may stand for several places; the one meant has these coordinates.
-_PRECISION = """(
+_PRECISION = """CASE WHEN {0}lat IS NOT NULL THEN (
   SELECT m.precision FROM names n JOIN mentions m ON m.name = n.key
-  WHERE n.name = {0}place AND m.kind = 'place' AND m.lat = {0}lat AND m.lon = {0}lon LIMIT 1)"""
+  WHERE n.name = {0}place AND m.kind = 'place' AND m.lat = {0}lat AND m.lon = {0}lon LIMIT 1) END"""
 
 
 class Incidents:
