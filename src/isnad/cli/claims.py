@@ -1,4 +1,4 @@
-"""`isnad quotes` and `isnad casualties`: one layer of what was read, as a table, CSV or JSON."""
+"""`isnad quotes`, `isnad casualties` and `isnad events`: one layer of what was read, as a table, CSV or JSON."""
 
 from __future__ import annotations
 
@@ -91,6 +91,46 @@ def casualties_command(
         shape = Shape(CASUALTY_COLUMNS, facts, ("text", "place", "actor", "sources"))
         form = _form(form, output, CASUALTIES)
         chunks = _chunks(rows, form, shape, bom=output is not None, marks=isolate(bidi, output))
+        for chunk in chunks:
+            out.write(chunk)
+    run.end()
+
+
+EVENTS = ("table", "csv", "jsonl", "plover", "polecat", "cameo", "acled", "ged")
+
+
+@click.command(name="events")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR|-...")
+@published_option
+@click.option("--format", "form", type=click.Choice(EVENTS), help="Default: by the ending of -o, else table.")
+@output_option
+@bidi_option
+def events_command(
+    paths: tuple[str, ...], published: tuple[str, ...], form: str | None, output: Path | None, bidi: str
+) -> None:
+    """Print who did what to whom, in PLOVER's terms, with place, date and source.
+
+    plover is JSON lines with offsets; polecat, cameo, acled and ged are CSV in the columns of these data sets.
+
+    \b
+    isnad events --published 2024-11-29 خبر.txt
+    isnad events pages/ --format acled -o events.csv
+    """
+    from isnad.exports.rows import EVENT_COLUMNS, event_rows
+
+    form = _form(form, output, EVENTS)
+    run = Run(paths, published, None)
+    documents = run.documents()
+    with opened(output) as out:
+        if form in ("table", "csv", "jsonl"):
+            rows = (row for document in documents for row in event_rows(document))
+            facts, words = ("type", "mode", "date", "status"), ("text", "actor", "recipient", "place", "sources")
+            shape = Shape(EVENT_COLUMNS, facts, words)
+            chunks = _chunks(rows, form, shape, bom=output is not None, marks=isolate(bidi, output))
+        else:
+            from isnad.exports.event_data import formats, tellings
+
+            chunks = formats.chunks(tellings.of_documents(documents), form, bom=output is not None)
         for chunk in chunks:
             out.write(chunk)
     run.end()

@@ -16,7 +16,11 @@ from isnad.errors import UsageError
 if TYPE_CHECKING:
     from isnad.ledger import Ledger
 
-FORMATS = ("jsonl", "csv", "rows", "parquet", "geojson", "webanno", "prov", "airwars", "everycasualty", "reports")
+EVENT_FORMATS = ("plover", "polecat", "cameo", "acled", "ged")
+FORMATS = (
+    "jsonl", "csv", "rows", "parquet", "geojson", "webanno", "prov", "airwars", "everycasualty", "reports",
+    *EVENT_FORMATS,
+)  # fmt: skip
 _OF_ENDINGS = {"jsonl": "jsonl", "ndjson": "jsonl", "csv": "csv", "parquet": "parquet", "geojson": "geojson"}
 
 
@@ -38,6 +42,9 @@ def export_command(
                    the records of KIND (casualties by default): CSV, JSON lines, Parquet, points on a map
     airwars, everycasualty, reports
                    incidents in the columns of casualty recorders; one row for each report of each incident
+    plover         events as PLOVER's JSON lines, with offsets
+    polecat, cameo, acled, ged
+                   events in the columns of POLECAT, of CAMEO's root codes, ACLED and UCDP GED
     webanno, prov  W3C Web Annotations; W3C PROV: who told whom. One JSON-LD document a line
 
     \b
@@ -74,6 +81,13 @@ def _chunks(ledger: Ledger, form: str, kind: str | None, filters: dict[str, Any]
         if kind not in (None, "articles"):
             raise UsageError(f"{form} is of whole documents", hint="Leave out KIND; the filters choose articles.")
         return ledger_documents.lines(ledger, form, filters)
+    if form in EVENT_FORMATS:
+        from isnad.exports.event_data.formats import chunks
+        from isnad.exports.event_data.tellings import of_ledger
+
+        if kind not in (None, "events"):
+            raise UsageError(f"{form} is of events", hint="Leave out KIND; the filters choose events.")
+        return chunks(of_ledger(ledger, filters), form, bom=bom)
     if form in ledger_incidents.FORMATS:
         return ledger_incidents.csv_lines(ledger, form, filters, bom=bom)
     rows = selection(ledger, kind or "casualties", filters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from isnad.exports.columns import COLUMNS
+from isnad.exports.event_data.formats import COLUMNS as EVENT_DATA
 from isnad.exports.incident_columns import INCIDENT_COLUMNS
 
 _KINDS = {"casualties": "casualty", "quotes": "statement", "events": "event", "articles": "article"}
@@ -40,6 +41,8 @@ def columns(form: str, kind: str | None = None) -> Mapping[str, str]:
     """Columns of a format (of rows of a kind: casualties by default) with their meanings."""
     if form in _DOCUMENTS:
         return _DOCUMENTS[form]
+    if form in EVENT_DATA:
+        return EVENT_DATA[form]
     if form in INCIDENT_COLUMNS:
         return INCIDENT_COLUMNS[form]
     return COLUMNS[_KINDS[kind or "casualties"]]

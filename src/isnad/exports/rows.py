@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from isnad.exports.figures import chain
 from isnad.exports.speakers import only_speaker
-from isnad.records import Article, Casualty, Document, Statement
+from isnad.records import Article, Casualty, Document, Event, Statement
 
 Row = dict[str, str | int | float | None]
 CHAIN = " ← "  # nearest to the fact first
@@ -63,12 +63,45 @@ STATEMENT_COLUMNS = {
     "rule": "the rule that made the record",
 }
 
+EVENT_COLUMNS = {
+    "document": "id of the page (hash of its bytes)",
+    "uri": "where the page came from",
+    "article": "number of the article on its page, from 1",
+    "outlet": "who published it, when the page says so",
+    "published": "publication date, ISO 8601",
+    "type": "one of the sixteen types of PLOVER: AGREE … ASSAULT",
+    "mode": "PLOVER mode, where the words tell one",
+    "status": "occurred, planned or denied",
+    "actor": "who acted, in the article's words; empty where it names nobody",
+    "actor_name": "the person, group or country that these words name",
+    "actor_country": "ISO 3166 alpha-2 of the actor",
+    "recipient": "who was acted upon, in the article's words",
+    "recipient_name": "the person, group or country that these words name",
+    "recipient_country": "ISO 3166 alpha-2 of the recipient",
+    "place": "named place of the event",
+    "country": "ISO 3166 alpha-2 of the place",
+    "date": "date of the event, ISO 8601, a/b for an interval",
+    "sources": f"attribution, nearest to the fact first, joined by «{CHAIN.strip()}»; empty: the article itself",
+    "mentions": "number of its other tellings in the article",
+    "text": "the word that tells it, as it stands",
+    "start": "offset of the text's first character",
+    "end": "offset after its last character",
+    "rule": "the rule that made the record",
+}
+
 
 def casualty_rows(document: Document) -> Iterator[Row]:
     """One row for each count of harm, columns as `CASUALTY_COLUMNS`."""
     for number, article in enumerate(document.articles, 1):
         for c in article.casualties:
             yield {**_origin(document, article, number), **_casualty(c)}
+
+
+def event_rows(document: Document) -> Iterator[Row]:
+    """One row for each event, columns as `EVENT_COLUMNS`."""
+    for number, article in enumerate(document.articles, 1):
+        for e in article.events:
+            yield {**_origin(document, article, number), **_event(e)}
 
 
 def statement_rows(document: Document, speaker: str | None = None) -> Iterator[Row]:
@@ -130,4 +163,18 @@ def _statement(s: Statement) -> Row:
         "speaker_text": who.text if who else None, "mode": s.mode, "cue": s.cue.text if s.cue else None,
         "sources": CHAIN.join(chain(s.sources)), "text": " … ".join(c.text for c in s.contents),
         "start": s.contents[0].start, "end": s.contents[-1].end, "rule": s.rule,
+    }  # fmt: skip
+
+
+def _event(e: Event) -> Row:
+    actor, recipient = e.actor, e.recipient
+    return {
+        "type": e.type, "mode": e.mode, "status": e.status,
+        "actor": actor.text if actor else None, "actor_name": actor.name if actor else None,
+        "actor_country": actor.country if actor else None,
+        "recipient": recipient.text if recipient else None, "recipient_name": recipient.name if recipient else None,
+        "recipient_country": recipient.country if recipient else None,
+        "place": e.place.name if e.place else None, "country": e.place.country if e.place else None, "date": e.date,
+        "sources": CHAIN.join(chain(e.sources)), "mentions": len(e.mentions),
+        "text": e.trigger.text, "start": e.trigger.start, "end": e.trigger.end, "rule": e.rule,
     }  # fmt: skip

@@ -11,14 +11,22 @@ from typing import Any
 
 import pyarrow as pa
 
-from isnad.exports.rows import CASUALTY_COLUMNS, STATEMENT_COLUMNS, Row, casualty_rows, statement_rows
+from isnad.exports.rows import (
+    CASUALTY_COLUMNS,
+    EVENT_COLUMNS,
+    STATEMENT_COLUMNS,
+    Row,
+    casualty_rows,
+    event_rows,
+    statement_rows,
+)
 from isnad.inputs import Input
 from isnad.inputs.sidecars import described
 from isnad.records import Document
 from isnad.scale.failures import Failure
 from isnad.scale.reading import outcome
 
-_INTEGERS = frozenset({"article", "min", "max", "approx", "start", "end", "incident", "revises", "part"})
+_INTEGERS = frozenset({"article", "min", "max", "approx", "start", "end", "incident", "revises", "part", "mentions"})
 _OF_PAGE = frozenset({"document", "uri"})
 """Columns of the flat rows that the page's own row holds already."""
 
@@ -28,7 +36,9 @@ def _struct(columns: Iterable[str]) -> pa.DataType:
     return pa.list_(pa.struct(fields))
 
 
-CLAIMS: dict[str, Callable[[Document], Iterator[Row]]] = {"statements": statement_rows, "casualties": casualty_rows}
+CLAIMS: dict[str, Callable[[Document], Iterator[Row]]] = {
+    "statements": statement_rows, "casualties": casualty_rows, "events": event_rows,
+}  # fmt: skip
 INPUT = pa.schema(
     [("name", pa.string()), ("text", pa.string()), ("published", pa.string()), ("outlet", pa.string()),
      ("url", pa.string())]
@@ -38,6 +48,7 @@ OUTPUT = pa.schema(
     [("name", pa.string()), ("id", pa.string()), ("uri", pa.string()), ("sha256", pa.string()),
      ("outlet", pa.string()), ("published", pa.string()), ("title", pa.string()), ("articles", pa.int64()),
      ("statements", _struct(STATEMENT_COLUMNS)), ("casualties", _struct(CASUALTY_COLUMNS)),
+     ("events", _struct(EVENT_COLUMNS)),
      ("document", pa.string()), ("failure", pa.string()), ("failure_kind", pa.string())],
     metadata={"isnad": "documents/1"},
 )  # fmt: skip
