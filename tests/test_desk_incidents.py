@@ -372,3 +372,54 @@ def test_every_label_stands_in_both_languages() -> None:
     }  # fmt: skip
     missing = {(lang, key) for lang in LANGUAGES for key in keys | built if words("ar")(key) == key}
     assert missing == set()
+
+
+# --- many reports -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """One incident of two hundred reports, each in words and on a word of its own."""
+    where = tmp_path_factory.mktemp("many") / "news.ledger"
+    rare = ["".join(chr(0x628 + (n * 7 + k * 13) % 16) for k in range(6)) for n in range(3_000)]
+    with isnad.Ledger.open(where, mode="rwc") as ledger:
+        for n in range(200):
+            own = " ".join(rare[n * 12 : n * 12 + 12])
+            text = (
+                f"زلزال سطيف يودي بحياة {40 + n} شخصاً\n"
+                f"قالت جمعية {rare[n]} إن {40 + n} شخصاً قُتلوا وأصيب {90 + n} آخرون "
+                f"الجمعة في زلزال ضرب سطيف.\nوكتبت {own}."
+            )
+            ledger.add(isnad.read(text, published=f"2031-03-{14 + n % 9}", outlet=f"صحيفة {n}"))
+        ledger.link()
+    return TestClient(create_app(where), base_url=HOME)
+
+
+def largest(client: TestClient) -> tuple[str, int]:
+    rows = client.get("/incidents.json").json()
+    return max(((row["id"], row["reports"]) for row in rows), key=lambda row: int(row[1]))
+
+
+def test_a_page_of_many_reports_stays_small(crowded: TestClient) -> None:
+    name, reports = largest(crowded)
+    page = crowded.get(f"/incident/{name}")
+    assert reports > 100
+    assert len(page.content) < 400_000
+
+
+def test_lines_of_many_reports_are_gone_through_whole(crowded: TestClient) -> None:
+    name, _ = largest(crowded)
+    every = [row["id"] for row in crowded.get(f"/incident/{name}.json").json()]
+    address, seen = f"/incident/{name}?lang=en", []
+    while address:
+        page = crowded.get(address).text
+        seen += re.findall(r'<tr id="c-([^"]+)"', page)
+        following = re.search(r'rel="next" href="([^"#]+)#side-by-side"', page)
+        address = following[1].replace("&amp;", "&") if following else ""
+    assert seen == every
+
+
+def test_what_is_left_out_is_counted(crowded: TestClient) -> None:
+    page = plain(crowded.get(f"/incident/{largest(crowded)[0]}?lang=en").text)
+    assert "other sources" in page
+    assert "and more" in page

@@ -1,11 +1,13 @@
 """An incident's figures against time, by who tells them: geometry of the drawing, in units of its view box.
 
 A mark is a figure as one text tells it; a whisker its bounds, open where it has none («at least»); a step joins the
-figures of one teller. Copies of one text are one mark. Time runs with the reading: right to left in Arabic.
+figures of one teller. Copies of one text are one mark, and so is what many tell alike on a day beyond the eight tellers
+told apart. Time runs with the reading: right to left in Arabic.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +18,7 @@ from isnad.records import Effect
 WIDTH, HEIGHT = 720, 300
 START, END, TOP, BOTTOM = 52, 20, 22, 34  # margins: of the axis of figures, the far side, and of the dates
 SHAPES = 8  # of marks, with a colour each; tellers beyond that share the last
+MOST = 160  # marks of a drawing; the table beside it has every figure
 _OPEN = 24.0  # length of a whisker without an end
 
 
@@ -62,7 +65,10 @@ class Tick(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """One effect's figures; `base` is where the dates stand, `axis` where the figures do."""
+    """One effect's figures; `base` is where the dates stand, `axis` where the figures do.
+
+    `others`: how many tellers share the last shape; `left_out`: marks for which there is no room.
+    """
 
     effect: Effect
     marks: list[Mark]
@@ -70,6 +76,8 @@ class Chart(NamedTuple):
     figures: list[Tick]
     days: list[Tick]
     tellers: list[tuple[str, int]]
+    others: int
+    left_out: int
     axis: float
     far: float
     base: float
@@ -80,24 +88,47 @@ def charts(told: Sequence[Told], *, mirrored: bool) -> list[Chart]:
     figured = [t for t in told if t.min is not None or t.max is not None]
     many = {e: sum(t.effect == e for t in figured) for e in {t.effect for t in figured}}
     effects = sorted((e for e, n in many.items() if n > 1), key=lambda e: (-many[e], e))
-    tellers = list(dict.fromkeys(t.teller for t in sorted(figured, key=lambda t: t.day)))
-    shapes = {teller: min(i, SHAPES - 1) for i, teller in enumerate(tellers)}
+    shapes = _shapes(figured)
     return [_chart(e, [t for t in figured if t.effect == e], shapes, mirrored=mirrored) for e in effects]
 
 
+def _shapes(told: list[Told]) -> dict[str, int]:
+    """A shape for each teller, by their first days; where they are too many, those of few figures share the last."""
+    many = Counter(t.teller for t in told)
+    ordered = dict.fromkeys(t.teller for t in sorted(told, key=lambda t: t.day))
+    if len(ordered) <= SHAPES:
+        return {teller: shape for shape, teller in enumerate(ordered)}
+    chosen = {teller for teller, _ in many.most_common(SHAPES - 1)}
+    own = iter(range(SHAPES))
+    return {teller: next(own) if teller in chosen else SHAPES - 1 for teller in ordered}
+
+
 def _chart(effect: Effect, told: list[Told], shapes: dict[str, int], *, mirrored: bool) -> Chart:
-    across = _days(told, mirrored=mirrored)
-    most = max(value for t in told for value in (t.min, t.max) if value is not None)
-    ticks = list(_round_numbers(most))
+    every = _merged(told, shapes)
+    kept = sorted(every, key=lambda t: -t.reports)[:MOST]
+    across = _days(kept, mirrored=mirrored)
+    ticks = list(_round_numbers(max(value for t in kept for value in (t.min, t.max) if value is not None)))
     up = _scale((0, ticks[-1]), (HEIGHT - BOTTOM, TOP))
-    present = [teller for teller in shapes if any(t.teller == teller for t in told)]
-    marks = list(_marks(told, shapes, _beside(told, present, across, mirrored=mirrored), up))
+    present = sorted({shapes[t.teller] for t in kept})
+    marks = list(_marks(sorted(kept, key=lambda t: t.day), shapes, _beside(present, across, mirrored=mirrored), up))
     axis, far = (WIDTH - START, END) if mirrored else (START, WIDTH - END)
+    shared = {t for t, shape in shapes.items() if shape == SHAPES - 1} if len(shapes) > SHAPES else set()
+    own = list(dict.fromkeys(t.teller for t in kept if t.teller not in shared))
     return Chart(
-        effect, _labelled(marks), [_step(marks, t, shapes[t]) for t in present if _many(marks, t)],
-        [Tick(up(n), str(n)) for n in ticks], list(_day_ticks(told, across)), [(t, shapes[t]) for t in present],
-        axis, far, HEIGHT - BOTTOM,
+        effect, _labelled(marks), [_step(marks, shape) for shape in present if _many(marks, shape)],
+        [Tick(up(n), str(n)) for n in ticks], list(_day_ticks(kept, across)),
+        sorted(((t, shapes[t]) for t in own), key=lambda t: t[1]), len({t.teller for t in told} & shared),
+        len(every) - len(kept), axis, far, HEIGHT - BOTTOM,
     )  # fmt: skip
+
+
+def _merged(told: list[Told], shapes: dict[str, int]) -> list[Told]:
+    """One figure for what stands at one place of the drawing: the same day, shape and bounds."""
+    found: dict[tuple[object, ...], Told] = {}
+    for t in told:
+        key = (t.day, shapes[t.teller], t.min, t.max, t.approx)
+        found[key] = found[key]._replace(reports=found[key].reports + t.reports) if key in found else t
+    return list(found.values())
 
 
 def _scale(values: tuple[float, float], units: tuple[float, float]) -> Callable[[float], float]:
@@ -112,36 +143,35 @@ def _days(told: list[Told], *, mirrored: bool) -> Callable[[float], float]:
     return _scale((first - 0.5, last + 0.5), units)
 
 
-def _beside(
-    told: list[Told], tellers: list[str], across: Callable[[float], float], *, mirrored: bool
-) -> Callable[[Told, int], float]:
-    """Where a mark stands: by its day, its teller's place in the day, and how many of his came before on that day."""
+def _beside(shapes: list[int], across: Callable[[float], float], *, mirrored: bool) -> Callable[[int, int, int], float]:
+    """Where a mark stands: by its day, its shape's place in the day, and how many of that shape came before on it."""
     wide = abs(across(1) - across(0))
-    room = min(wide * 0.8, 14.0 * len(tellers) + 14)
+    room = min(wide * 0.8, 14.0 * len(shapes) + 14)
     sign = -1 if mirrored else 1
+    place = {shape: (n + 0.5) / len(shapes) - 0.5 for n, shape in enumerate(shapes)}
 
-    def at(t: Told, again: int) -> float:
-        place = (tellers.index(t.teller) + 0.5 + again * 0.4) / len(tellers) - 0.5
-        return round(across(t.day) + sign * room * place, 1)
+    def at(day: int, shape: int, again: int) -> float:
+        return round(across(day) + sign * room * (place[shape] + min(again, 4) * 0.4 / len(shapes)), 1)
 
     return at
 
 
 def _marks(
-    told: list[Told], shapes: dict[str, int], at: Callable[[Told, int], float], up: Callable[[float], float]
+    told: list[Told], shapes: dict[str, int], at: Callable[[int, int, int], float], up: Callable[[float], float]
 ) -> Iterator[Mark]:
-    seen: dict[tuple[str, int], int] = {}
+    seen: Counter[tuple[int, int]] = Counter()
     for t in told:
-        again = seen.get((t.teller, t.day), 0)
-        seen[t.teller, t.day] = again + 1
+        shape = shapes[t.teller]
+        again = seen[shape, t.day]
+        seen[shape, t.day] += 1
         value = t.min if t.min is not None else t.max
         y = up(value or 0)
         low = up(t.min) if t.min is not None else y + _OPEN
         high = up(t.max) if t.max is not None else y - _OPEN
         single = t.min == t.max
         yield Mark(
-            at(t, again), y, None if single else low, None if single else high, t.max is None, t.min is None,
-            shapes[t.teller], figure(t.min, t.max), labelled=False, told=t,
+            at(t.day, shape, again), y, None if single else low, None if single else high, t.max is None, t.min is None,
+            shape, figure(t.min, t.max), labelled=False, told=t,
         )  # fmt: skip
 
 
@@ -159,12 +189,14 @@ def _labelled(marks: list[Mark]) -> list[Mark]:
     return made
 
 
-def _many(marks: list[Mark], teller: str) -> bool:
-    return len({m.told.day for m in marks if m.told.teller == teller}) > 1
+def _many(marks: list[Mark], shape: int) -> bool:
+    """True where one teller has figures of several days; those who share a shape are not joined."""
+    own = [m.told for m in marks if m.shape == shape]
+    return len({t.day for t in own}) > 1 and len({t.teller for t in own}) == 1
 
 
-def _step(marks: list[Mark], teller: str, shape: int) -> Step:
-    of_day = {m.told.day: m for m in sorted(marks, key=lambda m: -m.y) if m.told.teller == teller}
+def _step(marks: list[Mark], shape: int) -> Step:
+    of_day = {m.told.day: m for m in sorted(marks, key=lambda m: -m.y) if m.shape == shape}
     own = [of_day[day] for day in sorted(of_day)]
     path = f"M{own[0].x},{own[0].y}" + "".join(f"H{m.x}V{m.y}" for m in own[1:])
     return Step(path, shape)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -38,19 +39,27 @@ class Line(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """An incident ready to be shown."""
+    """An incident ready to be shown: `lines` are those from `start` on, of `total` in all."""
 
     incident: Incident
     lines: list[Line]
+    start: int
+    total: int
     tellings: list[Telling]
     told: list[Told]
 
 
-def sides(incident: Incident, rows: Iterable[Row]) -> Sides:
-    """The incident with its claims in the order they were published, those of an article together."""
+def sides(incident: Incident, rows: Iterable[Row], start: int = 0, many: int | None = None) -> Sides:
+    """The incident with its claims in the order they were published, those of an article together.
+
+    At most `many` lines, from `start` on; the drawing and the chains are of all of them.
+    """
     claimed = {(c.document, c.article, c.number): c for c in incident.claims}
     listed = [(row, c) for row in rows if (c := claimed.get((row["document"], row["article"], row["ordinal"])))]
-    return Sides(incident, list(_lines(listed)), list(_tellings(listed)), list(_told(listed)))
+    shown = listed[start:] if many is None else listed[start : start + many]
+    by_place = {(row["document"], row["article"], row["ordinal"]): row for row, _ in listed}
+    lines = list(_lines(shown, by_place))
+    return Sides(incident, lines, start, len(listed), list(_tellings(listed)), list(_told(listed)))
 
 
 def article_of(row: Row) -> str:
@@ -58,17 +67,16 @@ def article_of(row: Row) -> str:
     return f"{row['document']}:{row['article']}"
 
 
-def _lines(listed: list[tuple[Row, Claimed]]) -> Iterator[Line]:
-    by_place = {(row["document"], row["article"], row["ordinal"]): row for row, _ in listed}
+def _lines(listed: list[tuple[Row, Claimed]], by_place: dict[tuple[Any, ...], Row]) -> Iterator[Line]:
+    spans = Counter(article_of(row) for row, _ in listed)
     last = ""
     for row, told in listed:
         article = article_of(row)
         earlier = by_place.get((row["document"], row["article"], told.claim.revises))
         was = (figure(earlier["min"], earlier["max"]), str(earlier["id"])) if earlier else None
-        span = sum(article_of(other) == article for other, _ in listed) if article != last else 0
         yield Line(
             row["id"], row, told.claim, figure(row["min"], row["max"]), was if was and was[0] else None,
-            article != last, span, len(told.chain), row["decision"],
+            article != last, spans[article] if article != last else 0, len(told.chain), row["decision"],
         )  # fmt: skip
         last = article
 

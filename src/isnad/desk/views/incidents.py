@@ -19,14 +19,16 @@ from isnad.desk.geo.sheet import sheet
 from isnad.desk.page import language, render, words
 from isnad.desk.row_files import row_file
 from isnad.desk.series import charts, figure
-from isnad.desk.side_by_side import Sides, sides, span_address
+from isnad.desk.side_by_side import sides, span_address
 from isnad.desk.telling import tree
+from isnad.errors import UsageError
 from isnad.ledger import Ledger
 from isnad.ledger.incidents.reading import Suggestion
 from isnad.ledger.selection import Spot
 from isnad.records import Cause, Effect
 
 PAGE = 50
+LINES = 60  # claims side by side on a page
 _ASKED = ("place", "since", "until", "effect", "cause", "outlet", "country", "reports", "mentions", "bbox")
 COLUMNS = (
     "id", "first", "last", "place", "country", "lat", "lon", "precision", "cause", "title", "published", "reports",
@@ -63,20 +65,29 @@ def rows_of_list(request: Request) -> Response:
 def one(request: Request) -> Response:
     """An incident: figures by teller, reports side by side, chains, place, what else may be it, what was decided."""
     name = request.path_params["id"]
+    start = _number(request.query_params.get("from", "0"))
     with request.app.state.desk.reading() as ledger:
         found = ledger.incident(name)
         if found is None:
             raise HTTPException(404, "No incident of that id.")
         rows = ledger.incident_list(id=name, mentions=True).page(1).rows
-        told = sides(found, ledger.incident_reports(name))
+        reports = ledger.incident_reports(name)
+        told = sides(found, reports, start, LINES)
         possible = ledger.suggestions(name)
         context: dict[str, Any] = {
             "title": "incident page", "name": name, "row": rows[0] if rows else None, "told": told,
             "charts": charts(told.told, mirrored=language(request) == "ar"), "root": tree(told.tellings),
-            "possible": [(s, _other(ledger, s, name)) for s in possible[:20]], "map": _map(told),
-            "decisions": _decisions(ledger, told),
+            "possible": [(s, _other(ledger, s, name)) for s in possible[:20]], "map": _map(reports),
+            "decisions": _decisions(ledger, {row["id"] for row in reports}), "earlier": max(0, start - LINES),
+            "later": start + LINES if start + LINES < told.total else None,
         }  # fmt: skip
     return render(request, "incident.html", {**_helpers(request), **context})
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 9):
+        raise UsageError(f"from={text[:20]!r} is no number of a line")
+    return int(text)
 
 
 def rows_of_one(request: Request) -> Response:
@@ -114,11 +125,10 @@ def _other(ledger: Ledger, suggestion: Suggestion, name: str) -> dict[str, Any]:
     return rows[0] if rows else {"id": other, "title": other, "place": None, "first": None, "reports": 0}
 
 
-def _map(told: Sides) -> dict[str, Any] | None:
+def _map(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     """A small map of the places its claims name; None where none has coordinates."""
     counted: dict[Spot, int] = {}
-    for line in told.lines:
-        row = line.row
+    for row in rows:
         if row["lat"] is not None and row["role"] != "mention":
             spot = Spot(row["place"], row["country"], row["lat"], row["lon"], row["precision"], 0)
             counted[spot] = counted.get(spot, 0) + 1
@@ -130,9 +140,8 @@ def _map(told: Sides) -> dict[str, Any] | None:
     return {"sheet": on, "marks": marks(spots, on), "hatched": hatched(spots, on), "spots": spots}
 
 
-def _decisions(ledger: Ledger, told: Sides) -> list[Any]:
-    """What people decided about its claims being one incident with others, or not."""
-    ids = {line.id for line in told.lines}
+def _decisions(ledger: Ledger, ids: set[str]) -> list[Any]:
+    """What people decided about claims being one incident with others, or not."""
     return [d for d in ledger.decisions() if d.verdict in ("same", "different") and {d.record, d.other} & ids]
 
 

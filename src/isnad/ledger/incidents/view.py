@@ -6,6 +6,7 @@ Nothing is summed, averaged or dropped: a claim that the series leaves out says 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import eq
 from statistics import median_low
 from typing import Literal, TypeAlias
 
@@ -16,6 +17,7 @@ from isnad.records import Casualty, Effect, Record
 Aside: TypeAlias = Literal["part", "denied", "again", "mention", "stray"]
 
 _COPY = 0.5  # share of sketches in common at which two articles are one text
+_SURE = int(BINS * (1 - _COPY)) + 1  # of so many bins two sketches that are one text share at least one
 _STRAY = 8  # times the usual figure: a campaign's total, not this incident's
 
 
@@ -101,14 +103,19 @@ def _by_count(names: Iterable[str]) -> tuple[str, ...]:
 def _chains(told: list[Report]) -> dict[tuple[str, int], tuple[str, ...]]:
     """For each article the articles of its text, itself among them."""
     heads: list[tuple[tuple[int, ...], list[str]]] = []
+    filed: dict[tuple[int, int], list[int]] = {}  # heads by the value of each of their first bins
     of: dict[tuple[str, int], list[str]] = {}
     for report in told:
         key = (report.document, report.article)
         if key in of:
             continue
-        found = next((ids for sketch, ids in heads if _same_text(sketch, report.sketch)), None)
+        bins = list(enumerate(report.sketch[:_SURE]))
+        near = sorted({head for bin in bins for head in filed.get(bin, ())})
+        found = next((heads[n][1] for n in near if _same_text(heads[n][0], report.sketch)), None)
         if found is None:
             found = []
+            for bin in bins:
+                filed.setdefault(bin, []).append(len(heads))
             heads.append((report.sketch, found))
         found.append(f"{report.document}:{report.article}")
         of[key] = found
@@ -116,7 +123,7 @@ def _chains(told: list[Report]) -> dict[tuple[str, int], tuple[str, ...]]:
 
 
 def _same_text(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
-    return bool(a and b) and sum(map(int.__eq__, a, b)) >= _COPY * BINS
+    return bool(a and b) and sum(map(eq, a, b)) >= _COPY * BINS
 
 
 def _claims(told: list[Report], chains: dict[tuple[str, int], tuple[str, ...]]) -> Iterable[Claimed]:
