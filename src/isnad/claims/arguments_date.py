@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from isnad.claims.arguments import Around, At
+from isnad.claims.arguments_dated import possible
 from isnad.claims.arguments_place import in_relative
 
 _COMPLEMENTIZERS = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"])
@@ -27,10 +28,15 @@ class Told(NamedTuple):
     at: At
 
 
-def date_near(around: Around, first: int, last: int, sentence_first: int, sentence_last: int, wall: int) -> Told | None:
-    """The date of a claim over tokens [first, last) of a sentence; `wall` is where the next claim's clause begins."""
+def date_near(
+    around: Around, first: int, last: int, sentence_first: int, sentence_last: int, wall: int, *, past: bool = False
+) -> Told | None:
+    """The date of a claim over tokens [first, last) of a sentence; `wall` is where the next claim's clause begins.
+
+    With `past` it is one of harm, which no day after publication can date.
+    """
     keys = around.draft.tokens.keys
-    dates = around.dates_in(sentence_first, sentence_last)
+    dates = possible(around, sentence_first, sentence_last, past=past)
     if not dates:
         return None
     comp = _last_complementizer(keys, sentence_first, first)

@@ -131,7 +131,7 @@ class Grouping:
         figure = telling.figure
         known = self._figures.get((section, figure)) if figure is not None else None
         if known is not None and known.scope == "incident" and not _elsewhere(telling, known):
-            return known
+            return known  # of a headline too, which may name the town where the text names the quarter
         told = [i for i in self.incidents[-_RECENT:] if i.section == section and i.scope == "incident"]
         if telling.title:
             return self._over(telling, [i for i in told if i.counted]) or self._open(section, "incident")
@@ -182,8 +182,13 @@ class Grouping:
 
 
 def _elsewhere(telling: Telling, incident: Incident) -> bool:
-    """True where a telling names a settlement that is not the incident's, or another country."""
+    """True where a telling names a settlement that is not the incident's, or another country.
+
+    A headline is of the incident whose figure it gives, though it names another town near it.
+    """
     if telling.place is None or incident.core is None or places_agree(telling.place.record, incident.core):
         return False
     place: Place = telling.place.record
+    if telling.title:
+        return bool(place.country and incident.core.country and place.country != incident.core.country)
     return place.country != incident.core.country or min(closeness(place), closeness(incident.core)) >= CITY

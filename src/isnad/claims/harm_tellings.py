@@ -16,6 +16,7 @@ from isnad.claims.arguments import Around, At
 from isnad.claims.arguments_agree import CITY, COUNTRY, TOWN, closeness
 from isnad.claims.arguments_cause import CauseCue, closest
 from isnad.claims.arguments_date import Told, date_near, opening_of
+from isnad.claims.arguments_dated import possible
 from isnad.claims.arguments_place import licence, place_before, place_near, struck
 from isnad.lexicon.phrases import Hit, Phrases
 from isnad.lexicon.tables import read_table
@@ -127,7 +128,7 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
         causes = _means(here, line.told.index)
         end = next((h.first for h in hits if "turn" in h.values and h.first >= wall), line.last)
         place, basis, weak = _place(here, one, hits, (turn if rival else line.first, wall, end))
-        told = _told(hits, date_near(here, first, last, line.first, end, min(wall, end)), first)
+        told = _told(here, hits, date_near(here, first, last, line.first, end, min(wall, end), past=True), first)
         kinds = kinds_in(hits, since, max(last, wall)) | (_OTHER if rival else frozenset())
         family = _family([c for c in causes if since <= c.first < wall]) or _family(causes)
         since = last
@@ -193,12 +194,16 @@ def _reported(hits: Sequence[Hit[CueKind]], at: At, opening: int) -> bool:
     return any("announce" in h.values and max(opening, at.first - _ANNOUNCED) <= h.first < at.first for h in hits)
 
 
-def _told(hits: Sequence[Hit[CueKind]], told: Told | None, first: int) -> Told | None:
-    """A date right after a verb of announcing is that of the announcement («أعلن الجيش أمس مقتل خمسة»)."""
+def _told(here: Around, hits: Sequence[Hit[CueKind]], told: Told | None, first: int) -> Told | None:
+    """A date right after a verb of announcing is that of the announcement («أعلن الجيش أمس مقتل خمسة»).
+
+    Not where what is announced begins before it: «قال الجيش إنه عصر السبت وقعت دورية في كمين».
+    """
     if told is None or told.weak or told.at.first >= first:
         return told
+    opening = opening_of(here, max(0, told.at.first - _ANNOUNCED), told.at.first)
     at = told.at.first
-    announced = [h for h in hits if "announce" in h.values and at - _ANNOUNCED <= h.first < at]
+    announced = [h for h in hits if "announce" in h.values and max(opening, at - _ANNOUNCED) <= h.first < at]
     return told._replace(weak=True) if announced else told
 
 
@@ -207,7 +212,7 @@ def _scene(here: Around, index: int, harmful: bool) -> Telling | None:
     sentence = here.draft.sentences[index]
     places = [p for p in here.places_in(sentence.first, sentence.last) if licence(here, p) == 2]
     fine = [p for p in places if closeness(p.record) > COUNTRY]
-    dates = here.dates_in(sentence.first, sentence.last)
+    dates = possible(here, sentence.first, sentence.last, past=True)
     causes = here.causes_of(index) if fine or dates else []
     if not (fine or dates) or not (causes or harmful):
         return None
@@ -217,9 +222,9 @@ def _scene(here: Around, index: int, harmful: bool) -> Telling | None:
     place = place or place_near(here, first, sentence.last, relative=True)
     if place is not None and place.first < first and not _where(here, place) and _reported(hits, place, sentence.first):
         place = None
-    told = date_near(here, first, last, sentence.first, sentence.last, sentence.last)
+    told = date_near(here, first, last, sentence.first, sentence.last, sentence.last, past=True)
     kinds = kinds_in(hits, sentence.first, sentence.last)
-    told = _told(hits, told, first)
+    told = _told(here, hits, told, first)
     family = _family(_means(here, index))
     cities = _cities(here, place, sentence.first, sentence.last)
     return Telling(index, sentence.block, None, place, "sentence", None, told, family, kinds, False, cities)
