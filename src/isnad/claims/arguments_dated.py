@@ -18,7 +18,7 @@ from isnad.lexicon.phrases import Phrases
 from isnad.lexicon.tables import read_table
 
 Bar: TypeAlias = Literal["birth", "habit", "document", "feast"]
-_BACK: dict[Bar, int] = {"birth": 3, "habit": 4, "document": 6}
+_BACK: dict[Bar, int] = {"birth": 3, "habit": 4, "document": 9}
 """Tokens before a date in which a word of each kind bars it; one of kind feast, right before a feast, lets it stand."""
 _DAY = "يوم"
 MEMO = __name__

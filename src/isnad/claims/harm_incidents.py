@@ -16,6 +16,7 @@ from isnad.claims.harm_tellings import Family, Figure, Telling
 from isnad.records import Place
 
 Scope: TypeAlias = Literal["incident", "cumulative"]
+_LONG = 45  # days before publication after which what is told is no news
 _WEEK = 7  # days between an incident and its announcement
 _CITIES = 8  # towns remembered of an incident
 _RECENT = 12  # incidents that a clause may go back to
@@ -155,8 +156,12 @@ class Grouping:
     def _history(self, telling: Telling) -> bool:
         """True where a clause goes back in time, to no day of the week before publication."""
         if "history" not in telling.cues:
-            return False
+            return self._long_ago(telling)
         return telling.day is None or self._published is None or apart(telling.day, self._published, _WEEK)
+
+    def _long_ago(self, telling: Telling) -> bool:
+        """True where a clause gives a day long before publication: it goes back in time, whatever its words."""
+        return telling.day is not None and self._published is not None and apart(telling.day, self._published, _LONG)
 
     def _bare(self, telling: Telling, told: Sequence[Incident], last: Incident) -> Incident | None:
         """The incident of a clause that says neither where nor when: the one before, in a new paragraph the present."""
@@ -184,11 +189,11 @@ class Grouping:
 def _elsewhere(telling: Telling, incident: Incident) -> bool:
     """True where a telling names a settlement that is not the incident's, or another country.
 
-    A headline is of the incident whose figure it gives, though it names another town near it.
+    A headline is of the incident whose figure it gives, though it names another town near it, or a border.
     """
-    if telling.place is None or incident.core is None or places_agree(telling.place.record, incident.core):
+    if telling.title or telling.place is None or incident.core is None:
         return False
     place: Place = telling.place.record
-    if telling.title:
-        return bool(place.country and incident.core.country and place.country != incident.core.country)
+    if places_agree(place, incident.core):
+        return False
     return place.country != incident.core.country or min(closeness(place), closeness(incident.core)) >= CITY

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from isnad.claims.harm_line import Line
     from isnad.claims.harm_records import Kept
 
-CueKind: TypeAlias = Literal["other", "turn", "then", "history", "announce", "aside", "earlier", "rise"]
+CueKind: TypeAlias = Literal["other", "open", "turn", "then", "history", "announce", "aside", "earlier", "rise"]
 Figure: TypeAlias = tuple[str, int]
 Family: TypeAlias = Literal["force", "mishap", "sickness"]
 
@@ -118,7 +118,7 @@ def tellings(here: Around, kept: Sequence[Kept], harmful: Collection[int]) -> li
 
 def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
     line = claims[0].line
-    hits = list(incident_cues().find(here.draft.tokens, line.first, line.last))
+    hits = _cues(here, line.first, line.last)
     since = line.first
     for k, one in enumerate(claims):
         first, last = span_of(one)
@@ -128,7 +128,7 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
         causes = _means(here, line.told.index)
         end = next((h.first for h in hits if "turn" in h.values and h.first >= wall), line.last)
         place, basis, weak = _place(here, one, hits, (turn if rival else line.first, wall, end))
-        told = _told(here, hits, date_near(here, first, last, line.first, end, min(wall, end), past=True), first)
+        told = _told(here, hits, date_near(here, first, last, line.first, end, min(wall, end), past=True), first, last)
         kinds = kinds_in(hits, since, max(last, wall)) | (_OTHER if rival else frozenset())
         family = _family([c for c in causes if since <= c.first < wall]) or _family(causes)
         since = last
@@ -142,6 +142,13 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
 def _since(line: Line, first: int, wall: int) -> bool:
     cue = line.cue("since", max(line.first, first - _SINCE_BACK), wall)
     return cue is not None and not line.cue("most", max(line.first, cue.first - _MOST), cue.first)
+
+
+def _cues(here: Around, first: int, last: int) -> list[Hit[CueKind]]:
+    """The cues of a sentence; one that opens sentences counts as another incident's there only."""
+    found = list(incident_cues().find(here.draft.tokens, first, last))
+    opened = [h._replace(values=tuple(_OTHER)) for h in found if "open" in h.values and h.first - first <= 1]
+    return [*opened, *(h for h in found if "open" not in h.values)]
 
 
 def kinds_in(hits: Sequence[Hit[CueKind]], first: int, last: int) -> frozenset[CueKind]:
@@ -194,14 +201,16 @@ def _reported(hits: Sequence[Hit[CueKind]], at: At, opening: int) -> bool:
     return any("announce" in h.values and max(opening, at.first - _ANNOUNCED) <= h.first < at.first for h in hits)
 
 
-def _told(here: Around, hits: Sequence[Hit[CueKind]], told: Told | None, first: int) -> Told | None:
+def _told(here: Around, hits: Sequence[Hit[CueKind]], told: Told | None, first: int, last: int) -> Told | None:
     """A date right after a verb of announcing is that of the announcement («أعلن الجيش أمس مقتل خمسة»).
 
     Not where what is announced begins before it: «قال الجيش إنه عصر السبت وقعت دورية في كمين».
     """
-    if told is None or told.weak or told.at.first >= first:
+    if told is None or told.weak:
         return told
     opening = opening_of(here, max(0, told.at.first - _ANNOUNCED), told.at.first)
+    if told.at.first >= first:  # «قُتل خمسة في كمين، كما أعلنت الحكومة أمس»
+        opening = max(opening, last)
     at = told.at.first
     announced = [h for h in hits if "announce" in h.values and max(opening, at - _ANNOUNCED) <= h.first < at]
     return told._replace(weak=True) if announced else told
@@ -217,14 +226,14 @@ def _scene(here: Around, index: int, harmful: bool) -> Telling | None:
     if not (fine or dates) or not (causes or harmful):
         return None
     first, last = (causes[0].first, causes[0].last) if causes else (sentence.first, sentence.first)
-    hits = list(incident_cues().find(here.draft.tokens, sentence.first, sentence.last))
+    hits = _cues(here, sentence.first, sentence.last)
     place = place_near(here, first, sentence.last) or place_before(here, sentence.first, first)
     place = place or place_near(here, first, sentence.last, relative=True)
     if place is not None and place.first < first and not _where(here, place) and _reported(hits, place, sentence.first):
         place = None
     told = date_near(here, first, last, sentence.first, sentence.last, sentence.last, past=True)
     kinds = kinds_in(hits, sentence.first, sentence.last)
-    told = _told(here, hits, told, first)
+    told = _told(here, hits, told, first, last)
     family = _family(_means(here, index))
     cities = _cities(here, place, sentence.first, sentence.last)
     return Telling(index, sentence.block, None, place, "sentence", None, told, family, kinds, False, cities)
