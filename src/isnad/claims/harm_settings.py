@@ -224,6 +224,8 @@ def _carries(telling: Telling, incident: Incident) -> bool:
     dated = [t for t in incident.tellings if t.told is not None]
     effect = telling.kept.claim.effect
     near = 0 if effect in _TAKEN else _NEXT
+    if effect in _BODILY and len({t.day for t in dated if t.day is not None}) == 1:
+        return True
     return any(
         abs(t.sentence - telling.sentence) <= near
         or (t.kept is not None and (t.kept.claim.effect == effect or {t.kept.claim.effect, effect} <= _BODILY))
