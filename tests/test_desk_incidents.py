@@ -106,6 +106,19 @@ def test_facets_count_and_are_taken_away(client: TestClient) -> None:
     assert re.search(r'href="/incidents\?lang=en" class="on"', page)
 
 
+def test_months_of_a_year_are_offered_in_words(client: TestClient) -> None:
+    page = client.get("/incidents?since=2031&until=2031&lang=en").text
+    assert re.search(r'since=2031-03&amp;until=2031-03"[^>]*><bdi>March 2031</bdi>', page)
+
+
+@pytest.mark.parametrize("name", ["%22%0d%0aX-Evil: 1", "..%2f..%2fetc%2fpasswd", "%00", "a" * 5000])
+def test_names_in_addresses_do_no_harm(client: TestClient, name: str) -> None:
+    answer = client.get(f"/incident/{name}.csv")
+    assert answer.status_code in (200, 404)
+    assert "x-evil" not in answer.headers
+    assert client.get(f"/incident/{name}").status_code == 404
+
+
 @pytest.mark.parametrize("query", ["reports=0", "since=soon", "cause=magic", "after=x", "colour=red", "bbox=1,2"])
 def test_what_cannot_be_asked_is_told(client: TestClient, query: str) -> None:
     assert client.get(f"/incidents?{query}").status_code == 400

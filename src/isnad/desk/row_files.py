@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from typing import Any
 
@@ -38,7 +39,8 @@ def row_file(
                 yield chunk
                 await sleep(0)
 
-    disposition = f'attachment; filename="{name}.{form}"' if form != "json" else "inline"
+    safe = re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII)
+    disposition = f'attachment; filename="{safe}.{form}"' if form != "json" else "inline"
     return StreamingResponse(body(), media_type=MEDIA[form], headers={"Content-Disposition": disposition})
 
 

@@ -23,6 +23,7 @@ from isnad.desk.side_by_side import sides, span_address
 from isnad.desk.telling import tree
 from isnad.errors import UsageError
 from isnad.ledger import Ledger
+from isnad.ledger.incidents.listing import Incidents
 from isnad.ledger.incidents.reading import Suggestion
 from isnad.ledger.selection import Spot
 from isnad.records import Cause, Effect
@@ -45,7 +46,7 @@ def listed(request: Request) -> Response:
         page = chosen.page(PAGE, after)
         context: dict[str, Any] = {
             "title": "incidents", "rows": page.rows, "next": cursor("published", page.next), "count": chosen.count(),
-            "facets": {name: chosen.facet(name, 12) for name in ("cause", "country", "year")},
+            "facets": {**{name: chosen.facet(name, 12) for name in ("cause", "country")}, **_times(chosen, asked)},
             "may_be": _by_incident(ledger, [row["id"] for row in page.rows]), "unlinked": ledger.unlinked(),
         }  # fmt: skip
     return render(
@@ -53,6 +54,13 @@ def listed(request: Request) -> Response:
         "incidents.html",
         {**_helpers(request), "asked": dict.fromkeys(INCIDENT_FILTERS) | asked, "filtered": bool(asked), **context},
     )
+
+
+def _times(chosen: Incidents, asked: dict[str, Any]) -> dict[str, list[tuple[str | None, int]]]:
+    """Months of the year that is chosen, years while none is; in their order, the latest first."""
+    one = asked.get("since") and asked["since"][:4] == asked.get("until", "")[:4]
+    name = "month" if one else "year"
+    return {name: sorted(chosen.facet(name, 24), key=lambda found: found[0] or "", reverse=True)}
 
 
 def rows_of_list(request: Request) -> Response:
