@@ -267,7 +267,7 @@ MEDICS = Source(name="مسعفون", kind="medic")
 
 
 def telling(article: str, *sources: Source, text: tuple[str, ...] = ()) -> Telling:
-    return Telling(sources, Report(article, f"صحيفة {article}", "2031-03-14", 0, 4), text or (article,))
+    return Telling(sources, Report(article, f"صحيفة {article}", None, "2031-03-14", 0, 4), text or (article,))
 
 
 def test_chains_that_begin_alike_share_their_beginning() -> None:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from typing import Any
+from asyncio import get_running_loop
+from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeAlias
 
 import msgspec
-from anyio import sleep
+from anyio import CancelScope
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from isnad.desk.state import Desk
 from isnad.exports.ledger_rows import csv_lines, geojson, json_lines
 from isnad.ledger import Ledger
 
 Row = dict[str, Any]
+Pieces: TypeAlias = Generator[bytes, None, None]
 MEDIA = {
     "csv": "text/csv; charset=utf-8", "json": "application/json", "jsonl": "application/jsonl",
     "geojson": "application/geo+json",
@@ -30,18 +34,27 @@ def row_file(
     form = request.path_params["form"]
     if form not in MEDIA:
         raise HTTPException(404, f"No form {form!r}: choose from {', '.join(MEDIA)}.")
-    desk = request.app.state.desk
-
-    async def body() -> AsyncIterator[bytes]:
-        # In one thread, as a connection is for one; others are let in between.
-        with desk.reading() as ledger:
-            for chunk in _gathered(written(choose(ledger), form, columns)):
-                yield chunk
-                await sleep(0)
-
     safe = re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII)
     disposition = f'attachment; filename="{safe}.{form}"' if form != "json" else "inline"
-    return StreamingResponse(body(), media_type=MEDIA[form], headers={"Content-Disposition": disposition})
+    pieces = _pieces(request.app.state.desk, choose, form, columns)
+    return StreamingResponse(_sent(pieces), media_type=MEDIA[form], headers={"Content-Disposition": disposition})
+
+
+def _pieces(desk: Desk, choose: Callable[[Ledger], Iterable[Row]], form: str, columns: Iterable[str]) -> Pieces:
+    with desk.reading() as ledger:
+        yield from _gathered(written(choose(ledger), form, columns))
+
+
+async def _sent(pieces: Pieces) -> AsyncIterator[bytes]:
+    """The pieces, made in one thread of their own, as a connection is for one; others are answered meanwhile."""
+    with ThreadPoolExecutor(1) as worker:
+        loop = get_running_loop()
+        try:
+            while piece := await loop.run_in_executor(worker, next, pieces, b""):
+                yield piece
+        finally:
+            with CancelScope(shield=True):  # the reader may have gone away
+                await loop.run_in_executor(worker, pieces.close)
 
 
 def written(rows: Iterable[Row], form: str, columns: Iterable[str]) -> Iterator[bytes]:
@@ -61,7 +74,7 @@ def _array(rows: Iterable[Row]) -> Iterator[bytes]:
     yield b"[]\n" if separator == b"[" else b"]\n"
 
 
-def _gathered(pieces: Iterator[bytes]) -> Iterator[bytes]:
+def _gathered(pieces: Iterator[bytes]) -> Pieces:
     held: list[bytes] = []
     size = 0
     for piece in pieces:
@@ -70,4 +83,5 @@ def _gathered(pieces: Iterator[bytes]) -> Iterator[bytes]:
         if size >= _CHUNK:
             yield b"".join(held)
             held, size = [], 0
-    yield b"".join(held)
+    if held:
+        yield b"".join(held)

@@ -39,7 +39,10 @@ class Line(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """An incident ready to be shown: `lines` are those from `start` on, of `total` in all."""
+    """An incident ready to be shown: `lines` are those from `start` on, of `total` in all.
+
+    `undated` figures have no day of publication and stand in no drawing.
+    """
 
     incident: Incident
     lines: list[Line]
@@ -47,6 +50,7 @@ class Sides(NamedTuple):
     total: int
     tellings: list[Telling]
     told: list[Told]
+    undated: int
 
 
 def sides(incident: Incident, rows: Iterable[Row], start: int = 0, many: int | None = None) -> Sides:
@@ -59,7 +63,8 @@ def sides(incident: Incident, rows: Iterable[Row], start: int = 0, many: int | N
     shown = listed[start:] if many is None else listed[start : start + many]
     by_place = {(row["document"], row["article"], row["ordinal"]): row for row, _ in listed}
     lines = list(_lines(shown, by_place))
-    return Sides(incident, lines, start, len(listed), list(_tellings(listed)), list(_told(listed)))
+    undated = sum(not told.published and told.aside is None and told.claim.min is not None for _, told in listed)
+    return Sides(incident, lines, start, len(listed), list(_tellings(listed)), list(_told(listed)), undated)
 
 
 def article_of(row: Row) -> str:
@@ -85,7 +90,7 @@ def _tellings(listed: list[tuple[Row, Claimed]]) -> Iterator[Telling]:
     """Background is no telling of the incident."""
     for row, told in listed:
         if row["role"] != "mention":
-            report = Report(article_of(row), row["outlet"], row["published"], row["start"], row["end"])
+            report = Report(article_of(row), row["outlet"], row["title"], row["published"], row["start"], row["end"])
             links = told.claim.sources
             if links and links[-1].name == row["outlet"]:  # the outlet stands at the end of its own chain
                 links = links[:-1]

@@ -26,10 +26,12 @@ class Words(NamedTuple):
 
 
 class Report(NamedTuple):
-    """An article at the end of a chain, with its first claim told so: where it stands."""
+    """An article at the end of a chain, with its first claim told so: where it stands. Called by its outlet, else by
+    its title."""
 
     article: str
     outlet: str | None
+    title: str | None
     published: str | None
     start: int
     end: int
