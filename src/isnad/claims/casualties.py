@@ -16,7 +16,7 @@ from isnad.claims.harm_lists import among
 from isnad.claims.harm_pronouns import described, forced, pronouns
 from isnad.claims.harm_records import Maker
 from isnad.claims.harm_scene import Scene
-from isnad.claims.harm_tolls import between, counted, nothing, tolls
+from isnad.claims.harm_tolls import between, counted, nothing, reckoned, tolls
 from isnad.draft import Draft
 from isnad.records import Casualty
 
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     between,  # أكثر من 2000 بين قتيل وجريح
     nothing,  # دون وقوع إصابات
     tolls,  # ارتفع عدد القتلى إلى 15
+    reckoned,  # 19 عاملاً ما زالوا في عداد المفقودين
     deeds,  # مقتل خمسة وإصابة 12
     acts,  # قُتل خمسة، 14 جندياً قتلوا
     pronouns,  # عشرة شبان اعتقلهم الجيش

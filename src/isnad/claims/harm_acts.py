@@ -145,7 +145,7 @@ def _alone(line: Line, i: int, act: Act) -> Iterator[Claim]:
     count: Count | None = right
     if act.negated:
         count, agent = _subject_before(line, i, act) or right, None
-    elif act.plural and not (adjacent and right is not None and right.kind == "figure" and not act.passive):
+    elif act.plural and not (right is not None and not act.passive and _object(act, right, adjacent)):
         count = _subject_before(line, i, act) or (right if adjacent else None)
         agent = None if count is not right else agent
     elif right is None or (not adjacent and not right.strong and right.kind != "name"):
@@ -157,12 +157,21 @@ def _alone(line: Line, i: int, act: Act) -> Iterator[Claim]:
     gap = count.first - i - 1 if count.first > i else 0
     if not suits(count, act.sure, act.effect, gap) and act.need < 0:
         return
+    if act.effect == "displaced" and set(count.victims) & _ARMED:
+        return  # «فرار المسلحين»: they withdraw
     if count.kind == "noun" and count.definite and (_doubtful(act, count) or _spoken_of(count, act)):
         return
     claim = _claim(line, i, act, count, agent)
     if claim is not None:
         yield line.take(claim)
         yield from more(line, claim)
+
+
+def _object(act: Act, count: Count, adjacent: bool) -> bool:
+    """True where the count after a verb in the plural is its object: «جنود قتلوا صبياً», «شرطيان يقبضان على شاب»."""
+    if act.need >= 0:
+        return act.senses[0].frame == "object" and count.first == act.need + 1
+    return adjacent and (count.kind in ("figure", "name") or (count.kind == "noun" and not count.definite))
 
 
 def _claim(line: Line, i: int, act: Act, count: Count, agent: tuple[int, int] | None) -> Claim | None:
@@ -178,6 +187,9 @@ def _claim(line: Line, i: int, act: Act, count: Count, agent: tuple[int, int] | 
     effect = _changed(line, count, act)
     side = "after" if count.first > i else "before"
     return Claim(count, effect, i, f"casualties.verb-{side}", agent, imperfect=imperfect)
+
+
+_ARMED = frozenset({"combatants", "soldiers", "police"})
 
 
 def _doubtful(act: Act, count: Count) -> bool:
@@ -221,7 +233,7 @@ def _object_after(line: Line, i: int, act: Act) -> tuple[Count | None, tuple[int
         gap = line.keys[i + 1 : count.first]
         if len(gap) > _REACH or _broken(gap):
             return None, None
-        if line.governed(count) and not (gap[-1:] == ["علي"] and act.need == count.first - 1):
+        if line.governed(count) and not _reached(act, count, gap):
             continue
         if (
             count.effect is not None
@@ -236,9 +248,25 @@ def _object_after(line: Line, i: int, act: Act) -> tuple[Count | None, tuple[int
             return victim, (count.first, count.last)
         if count.kind == "figure" and count.head < 0 and len(gap) > 1 and not _place_gap(gap):
             return None, None
-        named = gap and gap[0] not in PREPOSITIONS and gap[0][:1] not in ("ب", "ل") and not act.passive
-        return count, ((i + 1, count.first) if named else None)
+        return count, ((i + 1, count.first) if not act.passive and _names_agent(gap) else None)
     return None, None
+
+
+def _reached(act: Act, count: Count, gap: list[str]) -> bool:
+    """True of whom a verb reaches through «على»: «قبضت الشرطة على شابين», «عُثر على الحارس مقتولاً»."""
+    return gap[-1:] == ["علي"] and (act.need == count.first - 1 or (len(gap) == 1 and act.need > count.first))
+
+
+def _names_agent(gap: list[str]) -> bool:
+    """True where the words between a verb and the harmed can be who did it."""
+    return bool(gap) and gap[0] not in PREPOSITIONS and gap[0] not in _THEREIN and gap[0][:1] not in ("ب", "ل")
+
+
+# «قُتل فيه 100 شخص»: where or by what, and nobody who did it.
+_THEREIN = frozenset((
+    "فيه", "فيها", "فيهم", "فيهما", "منه", "منها", "منهم", "عليه", "عليها", "به", "بها", "خلاله", "خلالها", "اثره",
+    "اثرها", "بسببه", "بسببها", "جراءه", "جراءها", "له", "لها", "هناك", "هنا", "ايضا", "كذلك", "حينها", "انذاك",
+))  # fmt: skip
 
 
 def _broken(gap: list[str]) -> bool:
@@ -255,6 +283,8 @@ def _behind_agent(line: Line, agent: Count, rest: list[Count]) -> Count | None:
     if agent.kind == "figure" or not rest:
         return None
     victim = rest[0]
+    if victim.kind == "noun" and victim.effect is not None and victim.number == agent.number:
+        return None  # «شخص مصاب»: its adjective
     gap = line.keys[agent.last : victim.first]
     if len(gap) > 4 or victim.pro or any(g in PREPOSITIONS or g in ("،", "و", "او", "(") for g in gap):
         return None

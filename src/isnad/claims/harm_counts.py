@@ -16,6 +16,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
+from isnad.arabic.clitics import segment
 from isnad.claims.harm import Counted, Lex, lexicon
 from isnad.claims.harm_people import PeopleNoun
 from isnad.draft import Draft
@@ -200,6 +201,8 @@ class Reader:
         word = self.words[j]
         if word.kind != "arabic":
             return word.kind == "latin"
+        if self.keys[j][0] in "بلك" and segment(word.surface).pro:  # «14 بإطلاق نار»
+            return False
         return self.keys[j] not in _FUNCTION and not self._deed_or_verb(j)
 
     def _deed_or_verb(self, j: int) -> bool:

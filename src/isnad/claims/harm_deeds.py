@@ -30,6 +30,8 @@ def _deed(line: Line, i: int, lex: Lex) -> Iterator[Claim]:
     count, agent = _harmed(line, j, deed)
     if count is None or not line.free(count):
         return
+    if deed.effect == "displaced" and set(count.victims) & {"combatants", "soldiers", "police"}:
+        return  # «فرار المسلحين»: they withdraw
     for effect, rule in _effects(count, effects):
         claim = line.take(Claim(count, effect, i, rule, agent))
         yield claim
@@ -47,11 +49,17 @@ def reading(line: Line, i: int, lex: Lex) -> Deed | None:
         return None  # قتل, خطف: the rule of verbs reads them
     if deed.sure == "taken" or line.keys[i] in ("بحياه", "بارواح"):
         return deed if line.cue("take", max(line.first, i - 6), i) else None
-    if line.keys[i] == "احاله":
+    if line.keys[i] == "احاله" or (line.keys[i].endswith("اسر") and _families(line, i)):
         return None
     if deed.sure == "harm" and not harm_around(line, i):
         return None
     return deed
+
+
+def _families(line: Line, i: int) -> bool:
+    """«أسر الضحايا»: families of the harmed, whom nobody takes."""
+    lex = line.scene.lex(i + 1) if i + 1 < line.last else None
+    return lex is not None and any(c.definite for c in lex.counted)
 
 
 def harm_around(line: Line, i: int) -> bool:
@@ -103,7 +111,8 @@ def _harmed(line: Line, j: int, deed: Deed) -> tuple[Count | None, tuple[int, in
             break
         to_him = (count.pro.endswith("ل") or gap[-1:] == ["ل"]) and suits(count, deed.sure, deed.effect, 1)
         if to_him or (count.kind == "figure" and count.effect is None and not any(g in PREPOSITIONS for g in gap)):
-            return count, (k, count.first - (gap[-1:] == ["ل"]) - (gap[-2:-1] == ["،"]))
+            agent = (k, count.first - (gap[-1:] == ["ل"]) - (gap[-2:-1] == ["،"]))
+            return count, (agent if deed.sure != "taken" else None)  # «راح ضحية الحادث 26»
         break
     return None, None
 

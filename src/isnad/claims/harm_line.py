@@ -16,7 +16,7 @@ from isnad.records import Effect
 
 CueKind = Literal[
     "fear", "unreal", "deny", "without", "unsure", "occur", "take", "toll", "reach", "among", "since", "sport",
-    "illness", "infection", "free", "force", "most",
+    "illness", "infection", "free", "force", "most", "reckon", "search",
 ]  # fmt: skip
 
 PREPOSITIONS = frozenset((

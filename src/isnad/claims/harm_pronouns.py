@@ -41,6 +41,8 @@ def _antecedent(line: Line, i: int, sense: VerbSense) -> Count | None:
             return None
         if count.kind == "nobody" or line.taken.get(count.first) == sense.effect:
             continue
+        if count.effect is not None and count.effect != sense.effect:
+            continue  # «تسع جثث … كان المسلحون أسروهم»: found dead
         near = i - count.last <= _REACH
         if near and _stands_for(sense.enc, count) and (count.kind != "noun" or count.number != "p"):
             return count

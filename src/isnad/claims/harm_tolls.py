@@ -11,6 +11,8 @@ from isnad.records import Effect
 
 _TOLL_REACH = 24
 _OCCUR_REACH = 5
+_RECKON_REACH = 8
+_SEARCH = 5  # tokens from a verb of searching to whom it is for
 _BETWEEN = frozenset({"بين", "مابين"})
 
 
@@ -96,10 +98,48 @@ def counted(line: Line) -> Iterator[Claim]:
         figure = line.at(count.last)
         if rule == "casualties.occurred" and figure is not None and figure.kind == "figure" and figure.exact:
             line.taken[count.first] = count.effect  # «انتشال جثث 21 شخصاً»
-            yield line.take(Claim(figure, count.effect, count.first, rule))
+            if line.free(figure):
+                yield line.take(Claim(figure, count.effect, count.first, rule))
             continue
         if rule is not None:
-            yield line.take(Claim(count, count.effect, count.head if count.head >= 0 else count.first, rule))
+            claim = line.take(Claim(count, count.effect, count.head if count.head >= 0 else count.first, rule))
+            yield claim
+            yield from _beside(line, claim)
+
+
+def _beside(line: Line, claim: Claim) -> Iterator[Claim]:
+    """«عدداً من القتلى والجرحى»: the vague word counts both."""
+    count = line.at(claim.count.last)
+    if claim.count.vague is None or claim.count.kind != "figure" or count is None or not line.free(count):
+        return
+    if count.pro.startswith("و") and count.definite and count.effect is not None and count.kind == "noun":
+        yield line.take(Claim(count, count.effect, count.first, "casualties.counted"))
+
+
+def reckoned(line: Line) -> Iterator[Claim]:
+    """«19 عاملاً ما زالوا في عداد المفقودين», «البحث جار عن ستة آخرين»: what became of them is told after or before."""
+    for cue in line.cues:
+        if "reckon" in cue.kinds:
+            lex = line.scene.lex(cue.last) if cue.last < line.last else None
+            effect = next((c.effect for c in lex.counted), None) if lex is not None else None
+            count = next((c for c in line.before(cue.first) if _reckons(line, c, cue.first)), None)
+            if effect is not None and count is not None:
+                line.taken[cue.last] = effect
+                yield line.take(Claim(count, effect, cue.last, "casualties.reckoned"))
+        elif "search" in cue.kinds:
+            count = next((c for c in line.after(cue.last) if c.first <= cue.last + _SEARCH), None)
+            if count is not None and line.free(count) and _sought(line, count):
+                yield line.take(Claim(count, "missing", cue.first, "casualties.sought"))
+
+
+def _reckons(line: Line, count: Count, at: int) -> bool:
+    return count.kind == "figure" and count.exact and line.free(count) and at - count.last <= _RECKON_REACH
+
+
+def _sought(line: Line, count: Count) -> bool:
+    """True of others than those just counted: «البحث عن ستة آخرين»; whom the police seek are not missing."""
+    words = line.keys[count.first : count.last]
+    return count.kind == "figure" and count.exact and any(key in ("اخرين", "اخرون", "اخر") for key in words)
 
 
 def _asserted(line: Line, count: Count) -> bool:
