@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from isnad.claims.arguments import Around, At
@@ -29,24 +29,34 @@ class Told(NamedTuple):
 
 
 def date_near(
-    around: Around, first: int, last: int, sentence_first: int, sentence_last: int, wall: int, *, past: bool = False
+    around: Around,
+    first: int,
+    last: int,
+    sentence_first: int,
+    sentence_last: int,
+    wall: int,
+    *,
+    past: bool = False,
+    announced: Callable[[At], bool] = lambda at: False,
 ) -> Told | None:
     """The date of a claim over tokens [first, last) of a sentence; `wall` is where the next claim's clause begins.
 
-    With `past` it is one of harm, which no day after publication can date.
+    With `past` it is one of harm, which no day after publication can date. A day on which it was `announced` is taken
+    where the clause tells no other, and is weak.
     """
     keys = around.draft.tokens.keys
     dates = possible(around, sentence_first, sentence_last, past=past)
     if not dates:
         return None
     comp = _last_complementizer(keys, sentence_first, first)
-    inner = [d for d in dates if d.first >= comp]
+    inside = [d for d in dates if d.first >= comp]
+    inner = [d for d in inside if not announced(d)] or inside
     after = [d for d in inner if first <= d.first < wall and not in_relative(around, last, d.first)]
     beyond = [d for d in inner if d.first >= wall]
     before = [d for d in inner if d.first < first]
     chosen = after[:1] or before[-1:] or beyond[:1]
     if chosen:
-        return _told(around, chosen[0], inner, weak=False)
+        return _told(around, chosen[0], inner, weak=announced(chosen[0]))
     return _told(around, dates[-1] if dates[-1].first < comp else dates[0], dates, weak=True)
 
 

@@ -8,14 +8,18 @@ incident again. Totals of a campaign stand by themselves. Headlines come last: t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from isnad.claims.arguments import At
 from isnad.claims.arguments_agree import CITY, TOWN, apart, closeness, dates_agree, days, places_agree, same_place
 from isnad.claims.harm_tellings import Family, Figure, Telling
 from isnad.records import Place
 
+if TYPE_CHECKING:
+    from isnad.claims.harm_records import Kept
+
 Scope: TypeAlias = Literal["incident", "cumulative"]
+_AT_ONCE = frozenset({"killed", "injured", "missing", "affected", "abducted"})
 _LONG = 45  # days before publication after which what is told is no news
 _WEEK = 7  # days between an incident and its announcement
 _CITIES = 8  # towns remembered of an incident
@@ -25,7 +29,20 @@ _RECENT = 12  # incidents that a clause may go back to
 class Incident:
     """The tellings of one incident; `core` is the place that says most closely where it was."""
 
-    __slots__ = ("cities", "core", "day", "families", "last", "past", "scope", "section", "shown", "tellings")
+    __slots__ = (
+        "_after",
+        "_day",
+        "_struck",
+        "cities",
+        "core",
+        "families",
+        "last",
+        "past",
+        "scope",
+        "section",
+        "shown",
+        "tellings",
+    )
 
     def __init__(self, section: int, scope: Scope) -> None:
         self.section = section
@@ -33,7 +50,9 @@ class Incident:
         self.tellings: list[Telling] = []
         self.core: Place | None = None
         self.cities: list[Place] = []
-        self.day: str | None = None
+        self._day: str | None = None
+        self._after: str | None = None
+        self._struck = False
         self.shown: str | None = None
         self.families: set[Family] = set()
         self.past = False
@@ -45,8 +64,12 @@ class Incident:
         self.last = at
         if telling.family is not None:
             self.families.add(telling.family)
-        if telling.day is not None and self.day is None:
-            self.day = telling.day
+        strikes = telling.kept is not None and _strikes(telling.kept)
+        self._struck = self._struck or strikes
+        if strikes or telling.kept is None:
+            self._day = self._day or telling.day
+        else:
+            self._after = self._after or telling.day
         if telling.told is not None and self.shown is None:
             self.shown = telling.told.value
         self.cities.extend(telling.cities[:_CITIES])
@@ -54,6 +77,11 @@ class Incident:
             place: Place = telling.place.record
             if self.core is None or (closeness(place) > closeness(self.core) and places_agree(place, self.core)):
                 self.core = place
+
+    @property
+    def day(self) -> str | None:
+        """The day of the incident: of those killed or hurt; of rescues and arrests where nobody was."""
+        return self._day or (None if self._struck else self._after)
 
     @property
     def counted(self) -> bool:
@@ -64,7 +92,7 @@ class Incident:
         """True where the place, the day or the cause of a telling is another's."""
         return (
             (telling.place is not None and not self._near(telling.place.record))
-            or (telling.day is not None and not self._then(telling.day))
+            or (telling.day is not None and not self._then(telling.day) and not self._later(telling))
             or (telling.family is not None and bool(self.families) and telling.family not in self.families)
         )
 
@@ -73,6 +101,12 @@ class Incident:
         if self.day is not None:
             return dates_agree(day, self.day)
         return self.shown is None or not apart(day, self.shown, _WEEK)
+
+    def _later(self, telling: Telling) -> bool:
+        """True of people rescued, driven out or arrested in the days after: of this incident, on a day of their own."""
+        if telling.kept is None or _strikes(telling.kept) or telling.day is None or self.day is None:
+            return False
+        return days(self.day)[0] <= days(telling.day)[0] and not apart(telling.day, self.day, _WEEK)
 
     def _near(self, place: Place) -> bool:
         """True where a place can be this incident's: it agrees with the closest told, a town with a town told."""
@@ -93,6 +127,11 @@ def _alike(at: At, core: Place) -> bool:
     return place.name == core.name or (
         closeness(place) >= CITY and closeness(core) >= CITY and places_agree(place, core)
     )
+
+
+def _strikes(kept: Kept) -> bool:
+    """True of harm that comes at once; people are rescued, driven out and arrested on later days too."""
+    return kept.claim.effect in _AT_ONCE
 
 
 class Grouping:
@@ -161,7 +200,10 @@ class Grouping:
 
     def _long_ago(self, telling: Telling) -> bool:
         """True where a clause gives a day long before publication: it goes back in time, whatever its words."""
-        return telling.day is not None and self._published is not None and apart(telling.day, self._published, _LONG)
+        told = telling.told
+        if told is None or told.weak or self._published is None:
+            return False
+        return apart(told.value, self._published, _LONG)
 
     def _bare(self, telling: Telling, told: Sequence[Incident], last: Incident) -> Incident | None:
         """The incident of a clause that says neither where nor when: the one before, in a new paragraph the present."""

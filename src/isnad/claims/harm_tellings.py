@@ -6,7 +6,7 @@ another incident («وفي حادث آخر»), lean on the one before («آنذ�
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -128,7 +128,8 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
         causes = _means(here, line.told.index)
         end = next((h.first for h in hits if "turn" in h.values and h.first >= wall), line.last)
         place, basis, weak = _place(here, one, hits, (turn if rival else line.first, wall, end))
-        told = _told(here, hits, date_near(here, first, last, line.first, end, min(wall, end), past=True), first, last)
+        said = _announcements(here, hits, first, last)
+        told = date_near(here, first, last, line.first, end, min(wall, end), past=True, announced=said)
         kinds = kinds_in(hits, since, max(last, wall)) | (_OTHER if rival else frozenset())
         family = _family([c for c in causes if since <= c.first < wall]) or _family(causes)
         since = last
@@ -201,19 +202,21 @@ def _reported(hits: Sequence[Hit[CueKind]], at: At, opening: int) -> bool:
     return any("announce" in h.values and max(opening, at.first - _ANNOUNCED) <= h.first < at.first for h in hits)
 
 
-def _told(here: Around, hits: Sequence[Hit[CueKind]], told: Told | None, first: int, last: int) -> Told | None:
-    """A date right after a verb of announcing is that of the announcement («أعلن الجيش أمس مقتل خمسة»).
+def _announcements(here: Around, hits: Sequence[Hit[CueKind]], first: int, last: int) -> Callable[[At], bool]:
+    """Whether a date right after a verb of announcing is the day of the announcement: «أعلن الجيش أمس مقتل خمسة».
 
-    Not where what is announced begins before it: «قال الجيش إنه عصر السبت وقعت دورية في كمين».
+    Not where what is announced begins before it: «قال الجيش إنه عصر السبت وقعت دورية في كمين». The harm stands at
+    tokens [first, last): after it the announcement is a clause of its own, «… في كمين، كما أعلنت الحكومة أمس».
     """
-    if told is None or told.weak:
-        return told
-    opening = opening_of(here, max(0, told.at.first - _ANNOUNCED), told.at.first)
-    if told.at.first >= first:  # «قُتل خمسة في كمين، كما أعلنت الحكومة أمس»
-        opening = max(opening, last)
-    at = told.at.first
-    announced = [h for h in hits if "announce" in h.values and max(opening, at - _ANNOUNCED) <= h.first < at]
-    return told._replace(weak=True) if announced else told
+
+    def announced(at: At) -> bool:
+        opening = opening_of(here, max(0, at.first - _ANNOUNCED), at.first)
+        if at.first >= first:
+            opening = max(opening, last)
+        floor = max(opening, at.first - _ANNOUNCED)
+        return any("announce" in h.values and floor <= h.first < at.first for h in hits)
+
+    return announced
 
 
 def _scene(here: Around, index: int, harmful: bool) -> Telling | None:
@@ -231,9 +234,9 @@ def _scene(here: Around, index: int, harmful: bool) -> Telling | None:
     place = place or place_near(here, first, sentence.last, relative=True)
     if place is not None and place.first < first and not _where(here, place) and _reported(hits, place, sentence.first):
         place = None
-    told = date_near(here, first, last, sentence.first, sentence.last, sentence.last, past=True)
+    said = _announcements(here, hits, sentence.last, last)  # «زار موقع الانفجار الجمعة»: the day of the visit
+    told = date_near(here, first, last, sentence.first, sentence.last, sentence.last, past=True, announced=said)
     kinds = kinds_in(hits, sentence.first, sentence.last)
-    told = _told(here, hits, told, first, last)
     family = _family(_means(here, index))
     cities = _cities(here, place, sentence.first, sentence.last)
     return Telling(index, sentence.block, None, place, "sentence", None, told, family, kinds, False, cities)
