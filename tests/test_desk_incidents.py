@@ -313,6 +313,26 @@ def test_two_incidents_are_made_one_and_two_again(reviewer: TestClient) -> None:
     assert len(reviewer.get("/incidents.json").json()) == 3
 
 
+def test_the_name_of_who_decides_is_filled_in_again(reviewer: TestClient) -> None:
+    one, other = id_of(reviewer, "مسقط"), id_of(reviewer, "بنغازي")
+    decide(reviewer, record=one, other=other, verdict="different", back=one)
+    assert 'name="name" value="منى"' in reviewer.get(f"/incident/{id_of(reviewer, 'سطيف')}").text
+
+
+def test_suggestions_are_answered_one_after_another(tmp_path: Path) -> None:
+    fire = "حريق في مصنع بصحار\nقُتل {} عمال السبت في حريق بمصنع في صحار."
+    with isnad.Ledger.open(tmp_path / "news.ledger", mode="rwc") as ledger:
+        ledger.add(isnad.read(fire.format("خمسة"), published="2031-03-15"))
+        ledger.add(isnad.read("وفاة عمال في صحار\nتوفي 50 عاملاً في عُمان الأحد إثر اختناق.", published="2031-03-16"))
+        ledger.link()
+        waiting = len(ledger.suggestions())
+    client = TestClient(create_app(tmp_path / "news.ledger", review=True), base_url=HOME, headers={"Origin": HOME})
+    page = client.get("/incidents/possible?lang=en").text
+    assert len(re.findall(r'name="next"', page)) == waiting
+    assert len(client.get("/incidents/possible.json").json()) == waiting
+    assert client.get("/incidents/possible.geojson").status_code == 404
+
+
 def test_a_report_is_parted_from_its_incident(reviewer: TestClient) -> None:
     name = id_of(reviewer, "سطيف")
     page = reviewer.get(f"/incident/{name}?lang=en").text
@@ -373,7 +393,7 @@ def test_days_are_counted(value: str, day: str | None) -> None:
 
 
 def test_every_label_stands_in_both_languages() -> None:
-    names = ("incidents.html", "incident.html", "incident_parts.html", "map.html", "map_parts.html")
+    names = ("incidents.html", "incident.html", "incident_parts.html", "possible.html", "map.html", "map_parts.html")
     folder = Path(isnad.__file__).parent / "desk" / "templates"
     sources = [(folder / name).read_text("utf-8") for name in names]
     keys = {key for source in sources for key in re.findall(r"""\bt\(["']([^"'~]+)["']\)""", source)}

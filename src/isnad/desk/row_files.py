@@ -28,11 +28,17 @@ _CHUNK = 1 << 16
 
 
 def row_file(
-    request: Request, choose: Callable[[Ledger], Iterable[Row]], columns: Iterable[str], name: str
+    request: Request,
+    choose: Callable[[Ledger], Iterable[Row]],
+    columns: Iterable[str],
+    name: str,
+    *,
+    placed: bool = True,
 ) -> Response:
-    """The rows that `choose` gives, in the form the address ends in; 404 for any other form."""
+    """The rows that `choose` gives, in the form the address ends in; 404 for any other form, and for GeoJSON where rows
+    have no place."""
     form = request.path_params["form"]
-    if form not in MEDIA:
+    if form not in MEDIA or (form == "geojson" and not placed):
         raise HTTPException(404, f"No form {form!r}: choose from {', '.join(MEDIA)}.")
     safe = re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII)
     disposition = f'attachment; filename="{safe}.{form}"' if form != "json" else "inline"

@@ -177,10 +177,10 @@ class Reader:
             row = self._link.execute(sql, (record,)).fetchone()
         return row[0] if row else None
 
-    def suggestions(self, *incidents: str) -> list[reading.Suggestion]:
+    def suggestions(self, *incidents: str, limit: int | None = None) -> list[reading.Suggestion]:
         """Incidents that may be one, of those given or of all, with the reasons; nobody has decided about them."""
         with translated(self.path):
-            return reading.suggestions(self._link, *incidents)
+            return reading.suggestions(self._link, *incidents, limit=limit)
 
     def anchor(self, record: str) -> str:
         """The claim that decisions about an incident, a report or an article are kept under."""

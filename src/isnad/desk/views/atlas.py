@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple, get_args
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,22 +11,18 @@ from starlette.routing import BaseRoute, Route
 
 from isnad.desk.api.answers import cursor, uncursor
 from isnad.desk.api.parameters import given
-from isnad.desk.calendar import in_words
 from isnad.desk.geo.box import REGION, WORLD, Box, about, fitted
 from isnad.desk.geo.marks import Mark, bar, hatched, marks
-from isnad.desk.geo.outlines import country_names
 from isnad.desk.geo.sheet import Sheet, own_lines, sheet
-from isnad.desk.page import Links, language, render, words
+from isnad.desk.page import Links, render
 from isnad.desk.row_files import row_file
-from isnad.desk.series import figure
-from isnad.desk.side_by_side import span_address
 from isnad.desk.views.incidents import COLUMNS as OF_INCIDENTS
+from isnad.desk.views.shared import shared
 from isnad.errors import UsageError
 from isnad.exports.columns import COLUMNS
 from isnad.ledger import Ledger
 from isnad.ledger.incidents.listing import Incidents
 from isnad.ledger.selection import Page, Selection, Spot
-from isnad.records import Cause, Effect
 
 PAGE = 50
 _WHERE_WHEN = ("place", "country", "since", "until")
@@ -67,8 +63,9 @@ def show(request: Request) -> Response:
         "hatched": hatched(within, on), "within": sum(spot.rows for spot in within), "rows": page.rows,
         "unlocated": total - located, "outside": located - sum(spot.rows for spot in within),
         "next": cursor("map", page.next), "bar": bar(on), "moves": _moves(box), "base": _own(request, on),
+        "nearer": _nearer(request, state),
     }  # fmt: skip
-    return render(request, "map.html", {**_helpers(request, state), **context})
+    return render(request, "map.html", {**shared(request), **context})
 
 
 def rows(request: Request) -> Response:
@@ -141,18 +138,10 @@ def _own(request: Request, on: Sheet) -> str:
     return own_lines(request.app.state.basemap, on)
 
 
-def _helpers(request: Request, state: dict[str, Any]) -> dict[str, Any]:
-    say, names, link = words(language(request)), country_names(language(request)), Links(request)
-
-    def nearer(mark: Mark) -> str:
-        """The same map, nearer to a mark."""
-        return link.to("/map", **{**state, "bbox": str(mark.box)})
-
-    return {
-        "figure": figure, "span_address": span_address, "effects": get_args(Effect), "causes": get_args(Cause),
-        "country": lambda iso: names.get(iso, iso), "day": lambda value, **how: in_words(value, say, **how),
-        "nearer": nearer,
-    }  # fmt: skip
+def _nearer(request: Request, state: dict[str, Any]) -> Callable[[Mark], str]:
+    """The address of the same map, nearer to a mark."""
+    link = Links(request)
+    return lambda mark: link.to("/map", **{**state, "bbox": str(mark.box)})
 
 
 ROUTES: list[BaseRoute] = [Route("/map", show), Route("/map.{form}", rows)]

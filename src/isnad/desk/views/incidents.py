@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -11,26 +11,23 @@ from starlette.routing import BaseRoute, Route
 
 from isnad.desk.api.answers import cursor, uncursor
 from isnad.desk.api.parameters import INCIDENT_FILTERS, given
-from isnad.desk.calendar import from_ordinal, in_words
 from isnad.desk.geo.box import about
 from isnad.desk.geo.marks import hatched, marks
-from isnad.desk.geo.outlines import country_names
 from isnad.desk.geo.sheet import sheet
-from isnad.desk.page import language, render, words
+from isnad.desk.page import language, render
 from isnad.desk.row_files import row_file
-from isnad.desk.series import charts, figure
-from isnad.desk.side_by_side import sides, span_address
+from isnad.desk.series import charts
+from isnad.desk.side_by_side import sides
 from isnad.desk.telling import tree
+from isnad.desk.views.shared import incident_row, shared
 from isnad.errors import UsageError
 from isnad.ledger import Ledger
 from isnad.ledger.incidents.listing import Incidents
 from isnad.ledger.incidents.reading import Suggestion
 from isnad.ledger.selection import Spot
-from isnad.records import Cause, Effect
 
 PAGE = 50
 LINES = 60  # claims side by side on a page
-_ASKED = ("place", "since", "until", "effect", "cause", "outlet", "country", "reports", "mentions", "bbox")
 COLUMNS = (
     "id", "first", "last", "place", "country", "lat", "lon", "precision", "cause", "title", "published", "reports",
     "chains", "outlets", "mentions", "killed_min", "killed_max", "injured_min", "injured_max",
@@ -52,7 +49,7 @@ def listed(request: Request) -> Response:
     return render(
         request,
         "incidents.html",
-        {**_helpers(request), "asked": dict.fromkeys(INCIDENT_FILTERS) | asked, "filtered": bool(asked), **context},
+        {**shared(request), "asked": dict.fromkeys(INCIDENT_FILTERS) | asked, "filtered": bool(asked), **context},
     )
 
 
@@ -81,15 +78,15 @@ def one(request: Request) -> Response:
         rows = ledger.incident_list(id=name, mentions=True).page(1).rows
         reports = ledger.incident_reports(name)
         told = sides(found, reports, start, LINES)
-        possible = ledger.suggestions(name)
+        possible = ledger.suggestions(name, limit=20)
         context: dict[str, Any] = {
             "title": "incident page", "name": name, "row": rows[0] if rows else None, "told": told,
             "charts": charts(told.told, mirrored=language(request) == "ar"), "root": tree(told.tellings),
-            "possible": [(s, _other(ledger, s, name)) for s in possible[:20]], "map": _map(reports),
+            "possible": [(s, incident_row(ledger, _other(s, name))) for s in possible], "map": _map(reports),
             "decisions": _decisions(ledger, {row["id"] for row in reports}), "earlier": max(0, start - LINES),
             "later": start + LINES if start + LINES < told.total else None,
         }  # fmt: skip
-    return render(request, "incident.html", {**_helpers(request), **context})
+    return render(request, "incident.html", {**shared(request), **context})
 
 
 def _number(text: str) -> int:
@@ -107,15 +104,6 @@ def rows_of_one(request: Request) -> Response:
     return row_file(request, lambda ledger: ledger.incident_reports(name), columns, f"incident-{name}")
 
 
-def _helpers(request: Request) -> dict[str, Any]:
-    say, names = words(language(request)), country_names(language(request))
-    return {
-        "figure": figure, "span_address": span_address, "effects": get_args(Effect), "causes": get_args(Cause),
-        "country": lambda iso: names.get(iso, iso), "day": lambda value, **how: in_words(value, say, **how),
-        "from_ordinal": from_ordinal,
-    }  # fmt: skip
-
-
 def _by_incident(ledger: Ledger, names: list[str]) -> dict[str, list[Suggestion]]:
     """Suggestions of each incident of a page."""
     found: dict[str, list[Suggestion]] = {name: [] for name in names}
@@ -126,11 +114,9 @@ def _by_incident(ledger: Ledger, names: list[str]) -> dict[str, list[Suggestion]
     return found
 
 
-def _other(ledger: Ledger, suggestion: Suggestion, name: str) -> dict[str, Any]:
-    """The row of the incident that this one may be."""
-    other = suggestion.other if suggestion.incident == name else suggestion.incident
-    rows = ledger.incident_list(id=other, mentions=True).page(1).rows
-    return rows[0] if rows else {"id": other, "title": other, "place": None, "first": None, "reports": 0}
+def _other(suggestion: Suggestion, name: str) -> str:
+    """The incident that this one may be."""
+    return suggestion.other if suggestion.incident == name else suggestion.incident
 
 
 def _map(rows: list[dict[str, Any]]) -> dict[str, Any] | None:

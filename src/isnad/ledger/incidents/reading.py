@@ -106,19 +106,22 @@ def one(link: sqlite3.Connection, name: str) -> Incident | None:
     return incident(name, reports) if reports else None
 
 
-def suggestions(link: sqlite3.Connection, *names: str) -> list[Suggestion]:
+def suggestions(link: sqlite3.Connection, *names: str, limit: int | None = None) -> list[Suggestion]:
     """Links between reports that are not shown as one incident, of some incidents or of all, the strongest first.
 
-    Those a person decided about are left out.
+    Those a person decided about are left out. At most `limit`.
     """
     chosen = msgspec.json.encode(names).decode()
     found = link.execute(_OF_SOME if names else _OF_ALL, (chosen,) if names else ()).fetchall()
-    best: dict[frozenset[str], Suggestion] = {}
-    for this, other, score, a, b, reasons in sorted(found, key=lambda row: (-row[2], row[3], row[4])):
-        told = msgspec.json.decode(reasons, type=tuple[Reason, ...])
-        best.setdefault(frozenset((this, other)), Suggestion(this, other, score, a, b, told))
+    best: dict[frozenset[str], tuple[Any, ...]] = {}
+    for row in sorted(found, key=lambda row: (-row[2], row[3], row[4])):
+        best.setdefault(frozenset(row[:2]), row)
     decided = _decided(link) if best else set()
-    return [s for pair, s in best.items() if pair not in decided]
+    kept = [row for pair, row in best.items() if pair not in decided]
+    return [
+        Suggestion(this, other, score, a, b, msgspec.json.decode(reasons, type=tuple[Reason, ...]))
+        for this, other, score, a, b, reasons in kept[:limit]
+    ]
 
 
 _OF_ALL = """
