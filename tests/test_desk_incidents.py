@@ -111,6 +111,12 @@ def test_months_of_a_year_are_offered_in_words(client: TestClient) -> None:
     assert re.search(r'since=2031-03&amp;until=2031-03"[^>]*><bdi>March 2031</bdi>', page)
 
 
+def test_background_is_listed_where_it_is_asked_for(client: TestClient) -> None:
+    every = client.get("/incidents.json?mentions=true").json()
+    assert len(every) >= len(client.get("/incidents.json").json())
+    assert 'name="mentions" value="true" checked' in client.get("/incidents?mentions=true").text
+
+
 @pytest.mark.parametrize("name", ["%22%0d%0aX-Evil: 1", "..%2f..%2fetc%2fpasswd", "%00", "a" * 5000])
 def test_names_in_addresses_do_no_harm(client: TestClient, name: str) -> None:
     answer = client.get(f"/incident/{name}.csv")
