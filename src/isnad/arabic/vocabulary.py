@@ -1,7 +1,7 @@
 """Common words and all their forms: what `clitics.segment` knows before it cuts a word.
 
 Word lists: function words, with the clitics they take; nouns and verbs; names, those above all that begin or end like a
-clitic. Some 60,000 folded forms, inflected when a word like them is first asked for.
+clitic. Some 60,000 folded forms, inflected ahead (`isnad.lexicon.built`).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import msgspec
 
 from isnad.arabic.fold import fold
 from isnad.arabic.nouns import NounForm, adjective, decline
-from isnad.arabic.skeleton import Shelves, skeleton
 from isnad.arabic.verbs import VerbForm, conjugate
+from isnad.lexicon.built import Built
 from isnad.lexicon.tables import read_table
 
 
@@ -102,38 +102,45 @@ def folded_choices() -> dict[str, tuple[str, str]]:
 
 
 class Vocabulary:
-    """Every form of the common nouns, verbs and names, folded, without the article; inflected shelf by shelf."""
+    """Every form of the common nouns, verbs and names, folded, without the article, with the bits of what it may be."""
 
-    def __init__(self) -> None:
-        self._shelves: Shelves[_Row] = Shelves()
-        self._flags: dict[str, int] = {}
-        for row in rows():
-            self._shelves.file(dictionary_forms(row), row)
+    def __init__(self, flags: dict[str, int]) -> None:
+        self._flags = flags
 
     def get(self, key: str) -> Known | None:
         """What a folded form may be; None of an unknown one."""
-        shelf = skeleton(key)
-        for row in self._shelves.take(shelf):
-            self._inflect(row, shelf)
         flag = self._flags.get(key)
         return _known(flag) if flag is not None else None
 
     def __contains__(self, key: str) -> bool:
-        return self.get(key) is not None
+        return key in self._flags
 
-    def _inflect(self, row: _Row, shelf: str) -> None:
-        flags = self._flags
+
+def inflected() -> dict[str, int]:
+    """Every folded form of the three lists with its bits."""
+    flags: dict[str, int] = {}
+    for row in rows():
         for text, flag in forms(row):
             key = fold(text)
-            if skeleton(key) == shelf:
-                spelled = (0 if text.endswith("ة") else _HA) | (0 if text[1:2] == "ا" else _HAMZA)
-                flags[key] = flags.get(key, 0) | flag | spelled
+            spelled = (0 if text.endswith("ة") else _HA) | (0 if text[1:2] == "ا" else _HAMZA)
+            flags[key] = flags.get(key, 0) | flag | spelled
+    return flags
+
+
+VOCABULARY: Built[dict[str, int]] = Built(
+    "vocabulary",
+    dict[str, int],
+    ("common_names", "common_nouns", "common_verbs"),
+    ("arabic.vocabulary", "arabic.nouns", "arabic.verbs", "arabic.roots", "arabic.seats", "arabic.shapes",
+     "arabic.fold", "arabic.chars"),
+    inflected,
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
 def content_words() -> Vocabulary:
     """The common nouns, verbs and names."""
-    return Vocabulary()
+    return Vocabulary(VOCABULARY.load())
 
 
 @cache

@@ -18,6 +18,7 @@ from isnad.arabic.nouns import nisba
 from isnad.arabic.tokens import Word
 from isnad.arabic.verbs import conjugate
 from isnad.arabic.vocabulary import content_words
+from isnad.lexicon.built import Built
 from isnad.lexicon.reporting import VerbRow
 from isnad.lexicon.tables import read_table
 from isnad.mentions.likeness import likeness
@@ -120,7 +121,7 @@ class Classes:
     """The classes of every listed word, and of any spelling."""
 
     def __init__(self) -> None:
-        self._bits: dict[str, int] = {}
+        self._bits = BITS.load()
         self._known: dict[Word, Sense] = {}
         # As they are spelled, for the keys that a name and a function word share.
         rows = read_table("given_names", GivenRow)
@@ -129,19 +130,10 @@ class Classes:
         self._particles = {row.word for row in read_table("name_stops", StopRow) if row.kind == "particle"}
         self._medial = {fold(name) for name in self._spelled_names() if _MEDIAL.search(name, 1)}
         self._hamzated = {pro + word for pro in ("", "ف") for word in ("إن", "أن")}
-        for spelling, bits in _entries():
-            self._add(spelling, bits)
 
     def _spelled_names(self) -> Iterator[str]:
         yield from self._names
         yield from (row.name for row in read_table("family_names", FamilyRow))
-
-    def _add(self, spelling: str, bits: int) -> None:
-        key = fold(spelling)
-        known = self._bits.get(key, 0)
-        if bits & VERB and not bits & COMMON and known & GIVEN and not known & COMMON:
-            return  # يوسف is a name before it is a form of a verb
-        self._bits[key] = known | bits
 
     def of(self, word: Word) -> Sense:
         """The senses of a spelling, remembered."""
@@ -255,6 +247,28 @@ def strange(key: str) -> bool:
 def classes() -> Classes:
     """The classes of the word lists; built once."""
     return Classes()
+
+
+def listed() -> dict[str, int]:
+    """The classes of every listed word, folded."""
+    found: dict[str, int] = {}
+    for spelling, bits in _entries():
+        key = fold(spelling)
+        known = found.get(key, 0)
+        if bits & VERB and not bits & COMMON and known & GIVEN and not known & COMMON:
+            continue  # يوسف is a name before it is a form of a verb
+        found[key] = known | bits
+    return found
+
+
+BITS: Built[dict[str, int]] = Built(
+    "wordclass",
+    dict[str, int],
+    ("given_names", "family_names", "name_particles", "name_stops", "reporting_verbs", "nisba", "roles", "group_heads"),
+    ("mentions.wordclass", "mentions.wordlists", "arabic.nouns", "arabic.verbs", "arabic.roots", "arabic.seats",
+     "arabic.shapes", "arabic.fold", "arabic.chars"),
+    listed,
+)  # fmt: skip
 
 
 def _entries() -> Iterator[tuple[str, int]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from isnad.arabic.fold import fold
 from isnad.arabic.tokens import Tokens, Word
+from isnad.lexicon.built import Built
 from isnad.lexicon.phrases import Hit, Node, Phrases
 from isnad.lexicon.tables import read_table
 from isnad.mentions.places.tables import CountryRow, NotRow, PlaceRow
@@ -94,7 +95,22 @@ class Located(NamedTuple):
 
 @lru_cache(maxsize=1)
 def names() -> Names:
-    """The index of every name; built at first use."""
+    """The index of every name."""
+    entries, places = INDEX.load()
+    index = Names(())
+    for key, place in places:
+        index.put(key, None if place < 0 else entries[place])
+    return index
+
+
+def indexed() -> tuple[list[Entry], list[tuple[str, int]]]:
+    """The entries, and the names in their order, each with the number of its entry; -1 for what is no place."""
+    numbers: dict[Entry, int] = {}
+    places = [(key, -1 if entry is None else numbers.setdefault(entry, len(numbers))) for key, entry in _named()]
+    return list(numbers), places
+
+
+def _named() -> Iterator[tuple[str, Entry | None]]:
     index = Names(())
     table = [Located(*line.split("\t")) for line in _built().split("\n")[1:] if line]
     countries = {row.country: row for row in table if row.feature == "PCLI"}
@@ -103,6 +119,7 @@ def names() -> Names:
     taken: set[int | None] = set()
     for key, entry in _authored(_by_name(settlements), countries, capitals):
         index.put(key, entry)
+        yield key, entry
         taken.add(entry.geonameid)
     stops = {key_of(row.name) for row in read_table("place_stops", NotRow)}
     for row in settlements:
@@ -110,12 +127,23 @@ def names() -> Names:
             entry = _settlement(row)
             for key in row.keys.split("|"):
                 licence = _licence(key, entry, stops)
-                index.put(key, entry if licence == entry.licence else entry._replace(licence=licence))
+                named = entry if licence == entry.licence else entry._replace(licence=licence)
+                index.put(key, named)
+                yield key, named
     for not_place in read_table("place_nots", NotRow):
         index.put(key_of(not_place.name), None)
+        yield key_of(not_place.name), None
     for key in list(_bodies(index)):
-        index.put(key, None)
-    return index
+        yield key, None
+
+
+INDEX: Built[tuple[list[Entry], list[tuple[str, int]]]] = Built(
+    "gazetteer",
+    tuple[list[Entry], list[tuple[str, int]]],
+    ("gazetteer", "places", "countries", "place_stops", "place_nots", "groups"),
+    ("mentions.places.gazetteer", "mentions.places.variants", "mentions.wordlists", "arabic.fold", "arabic.chars"),
+    indexed,
+)
 
 
 def _bodies(index: Names) -> Iterator[str]:
