@@ -254,6 +254,11 @@ def test_each_teller_has_a_line_of_their_own() -> None:
     assert chart.tellers == [("أ", 0), ("ب", 1)]
 
 
+def test_what_is_feared_is_not_drawn_as_what_is_asserted() -> None:
+    (chart,) = charts([told(0, 5, 5), told(0, 5, 5, feared=True)], mirrored=False)
+    assert [m.told.feared for m in chart.marks] == [False, True]
+
+
 def test_a_single_figure_makes_no_drawing() -> None:
     assert charts([told(0, 7, 7), told(1, None)], mirrored=False) == []
 

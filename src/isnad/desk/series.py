@@ -23,7 +23,7 @@ _OPEN = 24.0  # length of a whisker without an end
 
 
 class Told(NamedTuple):
-    """A figure as one text tells it on a day. `reports`: articles that print the text."""
+    """A figure as one text tells it on a day. `reports`: articles that print the text; `feared`: it is not asserted."""
 
     day: int
     effect: Effect
@@ -33,6 +33,7 @@ class Told(NamedTuple):
     approx: bool
     href: str
     reports: int
+    feared: bool = False
 
 
 class Mark(NamedTuple):
@@ -123,10 +124,10 @@ def _chart(effect: Effect, told: list[Told], shapes: dict[str, int], *, mirrored
 
 
 def _merged(told: list[Told], shapes: dict[str, int]) -> list[Told]:
-    """One figure for what stands at one place of the drawing: the same day, shape and bounds."""
+    """One figure for what is drawn alike at one place: the same day, shape and bounds."""
     found: dict[tuple[object, ...], Told] = {}
     for t in told:
-        key = (t.day, shapes[t.teller], t.min, t.max, t.approx)
+        key = (t.day, shapes[t.teller], t.min, t.max, t.approx, t.feared)
         found[key] = found[key]._replace(reports=found[key].reports + t.reports) if key in found else t
     return list(found.values())
 

@@ -106,12 +106,22 @@ def _told(listed: list[tuple[Row, Claimed]]) -> Iterator[Told]:
             continue
         claim = told.claim
         teller = claim.sources[0].name if claim.sources else (row["outlet"] or "")
-        key = (told.chain, day, claim.effect, claim.min, claim.max, teller)
+        key = (told.chain, day, claim.effect, claim.min, claim.max, claim.status, teller)
         if key in seen:
             continue
         seen[key] = None
         href = span_address(article_of(row), row["start"], row["end"])
-        yield Told(day, claim.effect, teller, claim.min, claim.max, claim.approx, href, len(told.chain))
+        yield Told(
+            day,
+            claim.effect,
+            teller,
+            claim.min,
+            claim.max,
+            claim.approx,
+            href,
+            len(told.chain),
+            claim.status == "feared",
+        )
 
 
 def span_address(article: str, start: int, end: int) -> str:
