@@ -258,7 +258,7 @@ def listed() -> dict[str, int]:
         if bits & VERB and not bits & COMMON and known & GIVEN and not known & COMMON:
             continue  # يوسف is a name before it is a form of a verb
         found[key] = known | bits
-    return found
+    return dict(sorted(found.items()))  # the same file each time it is made
 
 
 BITS: Built[dict[str, int]] = Built(
