@@ -193,7 +193,11 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Verdict:
         if k in cues and c.keys[k].startswith("ال")
     ):
         status = "planned"
-    if any("unreal" in cues[k][1] for k in range(i + 1, min(c.end_of(i), i + 4)) if k in cues and "محتمل" in c.keys[k]):
+    if any(
+        "unreal" in cues[k][1]
+        for k in range(i + 1, min(c.end_of(i), i + 4))
+        if k in cues and any(word in c.keys[k] for word in ("محتمل", "وشيك"))
+    ):
         return _NO
     return Verdict(status, vouched)
 

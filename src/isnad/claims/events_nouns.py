@@ -47,6 +47,8 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     own = _own(c, trigger, j, after)
     if entry.type == "REQUEST" and own[1] is None and support is not None and support.actor is not None:
         own = None, own[0]  # «جدد الوزير دعوة السكان»
+    if support is not None and support.light.part == "tell" and not _did_it(c, trigger, support):
+        support = support._replace(actor=None)
     actor, recipient = _joined(own, support, later)
     if is_nature(c, actor) or is_nature(c, recipient) or ("harm" in entry.traits and not _harms(scene, i, actor)):
         return
@@ -60,6 +62,14 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     vouched = verdict.vouched + (support is not None)
     back = sense.definite or bool(c.flags(i - 1) & F.DEM)
     yield Told(trigger, entry, status, actor, recipient, last, rule, vouched, back)
+
+
+def _did_it(c: Clauses, trigger: Trigger, support: Support) -> bool:
+    """Who announces an act may have done it («أعلن الجيش قصف مواقع»); no killing, nor without arms what needs them."""
+    entry = trigger.sense.entry
+    if entry.type not in ("ASSAULT", "COERCE") or support.actor is None:
+        return True
+    return "kill" not in entry.traits and acts(c, support.actor.token)
 
 
 def _harms(scene: Scene, i: int, actor: Ref | None) -> bool:

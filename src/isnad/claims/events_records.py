@@ -6,25 +6,32 @@ from isnad.arabic.clitics import Reading
 from isnad.claims.arguments_place import reference
 from isnad.claims.events_merge import Tellings
 from isnad.claims.events_parties import Ref, party
+from isnad.claims.events_roles import acts
 from isnad.claims.events_scene import Scene
 from isnad.claims.events_setting import setting
 from isnad.claims.events_told import Told
 from isnad.claims.sources import chain_at
 from isnad.records import Event, Party, Span
 
+_NEAR = 8  # tokens from a verb of taking to the place that is taken
+
 
 def record(scene: Scene, group: Tellings) -> Event:
     """The event of a group of tellings."""
     told = group.best
     where = setting(scene, told)
-    recipient = party(scene, group.recipient)
+    actor, recipient = party(scene, group.actor), party(scene, group.recipient)
+    harmed = _is_harmed(scene, told, actor)
+    if harmed is not None:
+        actor, recipient = None, harmed
     if recipient is None and told.entry.type == "ASSAULT":
         recipient = _harmed(scene, told)
+    taken = _is_conquest(scene, told, group.actor)
     return Event(
-        type=told.entry.type,
-        mode=told.entry.mode,
+        type="ASSAULT" if taken else told.entry.type,
+        mode=None if taken else told.entry.mode,
         trigger=trigger_span(scene, told),
-        actor=party(scene, group.actor),
+        actor=actor,
         recipient=recipient,
         place=reference(scene.draft, where.place, where.basis) if where.place is not None else None,
         date=where.day,
@@ -33,6 +40,30 @@ def record(scene: Scene, group: Tellings) -> Event:
         mentions=tuple(trigger_span(scene, t) for t in group.others),
         rule=told.rule,
     )
+
+
+# Verbs of taking: of land by arms it is an assault, of goods or by the police a seizure.
+_TAKING = frozenset(("سيطر", "احتل", "استعاد", "استولي"))
+
+
+def _is_conquest(scene: Scene, told: Told, actor: Ref | None) -> bool:
+    """True where armed men take a place: «سيطر المسلحون على البلدة»."""
+    if told.entry.mode != "seize" or actor is None or told.entry.lemma not in _TAKING:
+        return False
+    return acts(scene.c, actor.token) and any(k in scene.c.place_at for k in range(told.i + 1, told.i + _NEAR))
+
+
+def _is_harmed(scene: Scene, told: Told, actor: Party | None) -> Party | None:
+    """Whom the counts of harm have for a victim of the same verb: «قُتل 4 جنود» has no actor."""
+    if actor is None or told.entry.type not in ("ASSAULT", "COERCE"):
+        return None
+    for x in scene.casualties.get(scene.c.sentence[told.i], ()):
+        if x.start < actor.end and actor.start < x.end and x.effect in _DONE and x.max != 0:
+            return party(scene, Ref(x.start, x.end, scene.c.token_at(x.start)))
+    return None
+
+
+_DONE = frozenset({"killed", "injured", "detained", "abducted"})
 
 
 def _harmed(scene: Scene, told: Told) -> Party | None:

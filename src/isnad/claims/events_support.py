@@ -102,7 +102,7 @@ def _of_relative(scene: Scene, k: int, hit: FormHit[Light], entry: Entry) -> Sup
     told = parts(c, k + 1, c.end_of(k))
     bare_ = told[0] if told and told[0].prep == "" else None
     first = ref(c, bare_) if bare_ is not None else None
-    if hit.reading.enc and hit.value.part in ("do", "get"):
+    if hit.reading.enc and hit.value.part in ("do", "tell", "get"):
         whom = next((ref(c, p) for p in told if p.prep in entry.to and p.prep not in ("في", "ب", "قرب")), None)
         return Support(k, hit.value, first, whom)
     if hit.value.part == "hit":

@@ -22,7 +22,7 @@ from isnad.lexicon.tables import read_table
 from isnad.records import EventType
 
 Kind = Literal["verb", "masdar", "noun", "participle"]
-Part = Literal["do", "get", "be", "hit", "see", "result", "can", ""]
+Part = Literal["do", "get", "be", "hit", "see", "result", "can", "tell", ""]
 VerbTrait = Literal[
     "harm",  # force must be told in the sentence, or the recipient be of the kind that force is used on
     "people",  # the recipient must be people, a body or a country
