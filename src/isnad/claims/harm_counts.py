@@ -67,6 +67,7 @@ _ALONE = frozenset(["كثيرون", "كثيرين", "الكثيرون", "الك�
 _NOBODY = frozenset({"احد", "احدا", "اي"})
 _QUOTES = frozenset("\"«»”“'")
 _THING_ENDS = ("ات",)
+_SOUND = ("ون", "ين")  # sound plurals, which lose their ن where something is annexed to them
 _ENDERS = frozenset({"و", "،", "."})
 _ANNEXED = 3  # nouns in a row after the head of a count
 
@@ -219,7 +220,7 @@ class Reader:
                 j += 2
             elif self._adjective(j):
                 j += 1
-            elif j in self.names:
+            elif j in self.names and not (self.keys[j - 1].endswith(_SOUND) and self._plural(j - 1)):
                 j = max(self.names[j][0], j + 1)
             else:
                 after = self._annexed(j, stop)
@@ -230,8 +231,9 @@ class Reader:
 
     def _annexed(self, j: int, stop: int) -> int:
         """One past the genitives after a head («مدير مشروع السد», «أبناء القتيل»); j itself where there are none."""
-        if self.keys[j - 1][-1:] == "ا" or self.keys[j - 1] in _TRAILERS:  # «14 شخصاً»: nothing is annexed to it
-            return j
+        head = self.keys[j - 1]
+        if head[-1:] == "ا" or head in _TRAILERS or (head.endswith(_SOUND) and self._plural(j - 1)):
+            return j  # «14 شخصاً», «مسلحون | القاضي»: nothing is annexed to them
         for k in range(j, min(j + _ANNEXED, stop)):
             key = self.keys[k]
             if not self._plain(k):
@@ -392,7 +394,24 @@ class Reader:
 
 _EMPTY = Lex((), (), (), (), False)
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "اخرين"})
-_TRAILERS = frozenset({"واحد", "واحدا", "واحده", "اثنين", "اثنان", "اثنتين", "اثنتان", "تقريبا", "جميعا", "معا"})
+_TRAILERS = frozenset(
+    {
+        "واحد",
+        "واحدا",
+        "واحده",
+        "اثنين",
+        "اثنان",
+        "اثنتين",
+        "اثنتان",
+        "تقريبا",
+        "جميعا",
+        "معا",
+        "الاخر",
+        "الاخرين",
+        "الاخرون",
+        "الاخران",
+    }
+)
 _OPENERS = frozenset(["ان", "بان", "وان", "كان", "اصبح", "احد", "جميع", "بعض", "معظم", "عشرات", "مقتل"])
 # Words that follow a bare number without being what it counts.
 _FUNCTION = frozenset((
