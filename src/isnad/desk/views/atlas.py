@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from isnad.desk.api.answers import cursor, uncursor
+from isnad.desk.api.answers import cursor, revision, uncursor
 from isnad.desk.api.parameters import given
 from isnad.desk.geo.box import REGION, WORLD, Box, about, fitted
 from isnad.desk.geo.marks import Mark, bar, hatched, marks
 from isnad.desk.geo.sheet import Sheet, own_lines, sheet
 from isnad.desk.page import Links, render
 from isnad.desk.row_files import row_file
+from isnad.desk.state import Desk
 from isnad.desk.views.incidents import COLUMNS as OF_INCIDENTS
 from isnad.desk.views.shared import shared
 from isnad.errors import UsageError
@@ -45,11 +47,10 @@ class Asked(NamedTuple):
 
 def show(request: Request) -> Response:
     """The map of what is asked, its table, and what cannot be on it."""
-    asked = _asked(request)
-    with request.app.state.desk.reading() as ledger:
-        everywhere = _chosen(ledger, asked, None)
-        spots, total = everywhere.places(), everywhere.count()
-        box = _box(asked, spots)
+    asked, desk = _asked(request), request.app.state.desk
+    spots, total = _everywhere(desk, revision(desk.path), asked.layer, tuple(asked.filters.items()))
+    box = _box(asked, spots)
+    with desk.reading() as ledger:
         page = _page(_chosen(ledger, asked, box), asked)
     on = sheet(box)
     within = [spot for spot in spots if box.holds(spot.lon, spot.lat)]
@@ -94,6 +95,14 @@ def _asked(request: Request) -> Asked:
     if "type" in found:
         found["type"] = found["type"][-1:]
     return Asked(layer, found, fitted(Box(*box)) if box else None, after)
+
+
+@lru_cache(maxsize=32)
+def _everywhere(desk: Desk, _revision: str, layer: str, filters: tuple[tuple[str, Any], ...]) -> tuple[list[Spot], int]:
+    """Every place of a layer and how many records it has: the same wherever the map is, until the ledger changes."""
+    with desk.reading() as ledger:
+        chosen = _chosen(ledger, Asked(layer, dict(filters), None, None), None)
+        return chosen.places(), chosen.count()
 
 
 def _chosen(ledger: Ledger, asked: Asked, box: Box | None) -> Incidents | Selection:
