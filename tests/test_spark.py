@@ -9,12 +9,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import isnad
 from containers import text
 
 pyspark = pytest.importorskip("pyspark", reason="pyspark is not installed: pip install 'isnad[spark]'")
@@ -22,8 +24,15 @@ pytest.importorskip("pandas", reason="Spark's Arrow functions need pandas")
 if shutil.which("java") is None:
     pytest.skip("Spark needs Java", allow_module_level=True)
 
+from benchmarks.incident_corpus import stories  # noqa: E402
+
 from isnad.errors import UsageError  # noqa: E402
+from isnad.ledger.incidents.book import Book  # noqa: E402
+from isnad.ledger.incidents.extract import reports  # noqa: E402
+from isnad.ledger.incidents.linking import in_order  # noqa: E402
+from isnad.ledger.incidents.weights import Weights  # noqa: E402
 from isnad.scale.spark import claims, main, read_frame  # noqa: E402
+from isnad.scale.spark_incidents import incidents  # noqa: E402
 
 PAGES = 400
 
@@ -36,7 +45,11 @@ def session() -> Iterator[Any]:
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = SparkSession.builder.master("local-cluster[2,1,1024]").appName("isnad-tests")
-    for key, value in {"spark.ui.enabled": "false", "spark.sql.execution.arrow.maxRecordsPerBatch": "50"}.items():
+    for key, value in {
+        "spark.ui.enabled": "false",
+        "spark.sql.execution.arrow.maxRecordsPerBatch": "50",
+        "spark.sql.shuffle.partitions": "4",
+    }.items():
         builder = builder.config(key, value)
     session = builder.getOrCreate()
     session.sparkContext.setLogLevel("OFF")
@@ -93,5 +106,28 @@ def test_job_reads_a_table_to_parquet(session: Any, tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     table = tmp_path / "pages.jsonl"
     table.write_text('{"body": "قال شهود إن الطريق مغلق."}\n', encoding="utf-8")
-    assert main([str(table), str(tmp_path / "out"), "--column", "text=body"]) == 0
+    linked = ["--incidents", str(tmp_path / "linked")]
+    assert main([str(table), str(tmp_path / "out"), "--column", "text=body", *linked]) == 0
     assert pq.read_table(tmp_path / "out").to_pylist()[0]["articles"] == 1
+    assert pq.read_table(tmp_path / "linked").column_names[:2] == ["incident", "report"]
+
+
+class _Whole(Weights):
+    """Weights of a whole collection, which reading on does not change."""
+
+    def add(self, terms: Iterable[str]) -> None:
+        pass
+
+
+def test_incidents_are_those_of_a_ledger_with_the_same_weights(session: Any) -> None:
+    told = [isnad.read(story.text, published=story.published) for story in list(stories())[:120]]
+    every = [report for document in told for report in reports(document)]
+    counts = Counter(term for report in every for term in set(report.terms))
+    book = Book(weights=_Whole(len(every), {t: n for t, n in counts.items() if n > 1}.items()))
+    book.add_all(in_order(every))
+    frame = session.createDataFrame([(d.to_json().decode(),) for d in told], ["document"]).repartition(4)
+    found: dict[str, set[str]] = {}
+    for row in incidents(frame).collect():
+        found.setdefault(row.incident, set()).add(row.report)
+    assert {name: set(members) for name, members in book.members.items()} == found
+    assert max(map(len, found.values())) > 2

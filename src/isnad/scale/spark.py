@@ -4,7 +4,7 @@
 what a lost worker or executor had in hand; since a row depends on its page alone, nothing is lost or doubled. Run it
 with `local-cluster[N,1,MB]`, `local[N,4]` or a real cluster, never bare `local[N]`: it fails a job at one lost task.
 
-    spark-submit --master … $(python -m isnad.scale.spark --path) IN OUT
+    spark-submit --master … $(python -m isnad.scale.spark --path) IN OUT [--incidents OUT]
 """
 
 from __future__ import annotations
@@ -77,6 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("output", nargs="?", help="Folder of Parquet files to write.")
     parser.add_argument("--column", action="append", default=[], metavar="FIELD=NAME",
                         help="Which column holds text, name, published, outlet or url.")  # fmt: skip
+    parser.add_argument("--incidents", metavar="OUTPUT", help="Also link the reports, to this folder of Parquet files.")
     parser.add_argument("--path", action="store_true", help="Print the path of this job, for spark-submit, and end.")
     options = parser.parse_args(arguments)
     if options.path:
@@ -90,6 +91,11 @@ def main(arguments: list[str] | None = None) -> int:
     pages = _load(session, options.input)
     columns = dict(pair.partition("=")[::2] for pair in options.column)
     read_frame(pages, columns).write.mode("errorifexists").parquet(options.output)
+    if options.incidents:
+        from isnad.scale.spark_incidents import incidents
+
+        linked = incidents(session.read.parquet(options.output))
+        linked.write.mode("errorifexists").parquet(options.incidents)
     return 0
 
 

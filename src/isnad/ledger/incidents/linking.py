@@ -17,6 +17,7 @@ from isnad.ledger.incidents.records import Link, Report
 from isnad.ledger.incidents.weights import Weights
 
 _KEPT = 6  # links of a report that are kept
+_RANK = {"main": 0, "also": 1, "mention": 2}
 
 
 class Shelf(Protocol):
@@ -60,8 +61,12 @@ def add(report: Report, shelf: Shelf) -> Placed:
 
 def in_order(reports: Iterable[Report]) -> list[Report]:
     """A fixed order, whatever order they come in: by day of issue, main ones first, then by id."""
-    rank = {"main": 0, "also": 1, "mention": 2}
-    return sorted(reports, key=lambda r: (r.issued or 0, rank[r.role], r.id))
+    return sorted(reports, key=order)
+
+
+def order(report: Report) -> tuple[int, int, str]:
+    """Where a report stands in the order: day of issue, rank of its role, id."""
+    return report.issued or 0, _RANK[report.role], report.id
 
 
 def _candidates(report: Report, about: tuple[str, ...], shelf: Shelf) -> list[str]:
@@ -77,21 +82,29 @@ def _candidates(report: Report, about: tuple[str, ...], shelf: Shelf) -> list[st
 
 def _place(report: Report, links: list[Link], shelf: Shelf) -> str | None:
     """The incident whose members speak for the report most, and not too many of them against."""
-    # Of each article the report of it that is likest: what else it tells is not this incident's.
-    likest: dict[str, dict[str, Link]] = defaultdict(dict)
+    told = []
     for link in links:
         other = shelf.report(link.b if link.a == report.id else link.a)
-        of = likest[shelf.incident(other.id)]
-        if other.document not in of or link.score > of[other.document].score:
-            of[other.document] = link
+        told.append((other.id, other.document, shelf.incident(other.id), link.score, contradicted(link)))
+    return likest_incident(told)
+
+
+def likest_incident(links: Iterable[tuple[str, str, str, float, bool]]) -> str | None:
+    """The incident that speaks for a report most: links are (report, its document, its incident, score, forbidden)."""
+    # Of each article the report of it that is likest: what else it tells is not this incident's.
+    likest: dict[str, dict[str, tuple[float, bool]]] = defaultdict(dict)
+    for _, document, incident, score, forbidden in links:
+        of = likest[incident]
+        if document not in of or score > of[document][0]:
+            of[document] = score, forbidden
     scored = [(_for(list(of.values())), incident) for incident, of in sorted(likest.items())]
     return max(((score, i) for score, i in scored if score >= LINKED), default=(0.0, None))[1]
 
 
-def _for(links: list[Link]) -> float:
+def _for(links: list[tuple[float, bool]]) -> float:
     """What an incident's members say for a report: the mean of the two that say most, where few contradict them."""
-    scores = sorted((link.score for link in links if not contradicted(link)), reverse=True)
-    against = sum(1 for link in links if contradicted(link))
+    scores = sorted((score for score, forbidden in links if not forbidden), reverse=True)
+    against = sum(forbidden for _, forbidden in links)
     if not scores or 2 * against > sum(1 for s in scores if s >= LINKED):
         return 0.0
     return scores[0] if len(scores) == 1 or scores[1] < LINKED else sum(scores[:2]) / 2
