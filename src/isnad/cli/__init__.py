@@ -14,6 +14,7 @@ import click
 
 from isnad.cli.batch import batch_command
 from isnad.cli.claims import casualties_command, events_command, quotes_command
+from isnad.cli.desk import desk_command
 from isnad.cli.ledger import LEDGER_COMMANDS
 from isnad.cli.read import explain_command, read_command
 from isnad.cli.setup import completion_command, schema_command, show_version
@@ -35,7 +36,7 @@ def commands() -> None:
 
 
 for command in (read_command, quotes_command, casualties_command, events_command, *LEDGER_COMMANDS, batch_command,
-                explain_command, schema_command, completion_command):  # fmt: skip
+                desk_command, explain_command, schema_command, completion_command):  # fmt: skip
     commands.add_command(command)
 
 

@@ -15,7 +15,9 @@ from isnad.desk import marks
 from isnad.exports.labels import LANGUAGES, Label, labels
 from isnad.lexicon.tables import read_table
 
-SECTIONS = ("incidents", "casualties", "quotations", "events", "people", "groups", "map", "articles", "paste")
+SECTIONS = (
+    "incidents", "casualties", "quotations", "events", "people", "groups", "map", "articles", "review", "paste",
+)  # fmt: skip
 """What the head of every page leads to, in order; the overview is the name of the desk itself."""
 
 

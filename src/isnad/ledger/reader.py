@@ -15,6 +15,7 @@ from isnad.ledger.incident_rows import incident_rows, rows_of_one
 from isnad.ledger.incidents import reading
 from isnad.ledger.incidents.listing import Incidents
 from isnad.ledger.incidents.view import Incident
+from isnad.ledger.mentioned import MentionKind, Named, named, naming
 from isnad.ledger.pages import page_rows
 from isnad.ledger.search import Hit, Rank, count, search
 from isnad.ledger.selection import Selection
@@ -191,6 +192,18 @@ class Reader:
         """Articles that no call of `Ledger.link` has read yet."""
         with translated(self.path):
             return reading.unread(self._link)
+
+    def named(self, kind: MentionKind, words: str = "", *, limit: int = 100, offset: int = 0) -> list[Named]:
+        """People, groups or places by the number of articles that name them, those whose names have all the words."""
+        with translated(self.path):
+            return named(self._link, kind, words, limit, offset)
+
+    def naming(
+        self, kind: MentionKind, name: str, *, limit: int = 50, after: int | None = None
+    ) -> list[tuple[int, dict[str, Any]]]:
+        """Articles that name somebody by this very name, added last first, each with the key to go on `after`."""
+        with translated(self.path):
+            return naming(self._link, kind, name, limit, after)
 
     def search(
         self, query: str, *, limit: int = 20, after: int | None = None, rank: Rank = "newest", **filters: Any

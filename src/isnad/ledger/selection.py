@@ -201,13 +201,13 @@ ORDERS: dict[Order, tuple[str, ...]] = {
 FACETS: dict[str, str] = {
     "type": "type", "status": "status", "scope": "scope", "cause": "cause", "country": "country", "place": "place",
     "speaker": "speaker", "outlet": "outlet", "actor": "actor", "year": "first", "month": "first",
-    "published_year": "published", "published_month": "published",
+    "published_year": "published", "published_month": "published", "day": "first", "published_day": "published",
 }  # fmt: skip
 _PARTS = {
     name: f"substr(value, 1, {4 if name.endswith('year') else 7})"
     for name in FACETS
     if name.endswith(("year", "month"))
 }
-ARTICLE_FACETS = frozenset({"outlet", "published_year", "published_month"})
+ARTICLE_FACETS = frozenset({"outlet", "published_year", "published_month", "published_day"})
 _NAMED = frozenset({"place", "speaker", "outlet", "actor"})
 _NAME = "(SELECT name FROM names WHERE key = value)"

@@ -63,6 +63,8 @@ PARAMETERS: dict[str, Parameter] = {
     "q": _words('words in any spelling: "a phrase", -without, beginning*'),
     "rank": _one_of("newest (default), or the best first (no cursor)", "newest", "best"),
     "order": _one_of("newest: added last (default); oldest; published; date", *get_args(Order)),
+    "kind": _one_of("which queue", "casualties", "quotations", "events"),
+    "step": _one_of("bars by", "day", "week", "month"),
     "limit": Parameter("rows of a page", {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT}),
     "after": _words("`next` of the page before"),
 }

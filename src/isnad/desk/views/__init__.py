@@ -12,11 +12,12 @@ from starlette.routing import BaseRoute
 
 from isnad.desk import api
 from isnad.desk.page import render
-from isnad.desk.views import atlas, claims, incident_review, incidents
+from isnad.desk.views import articles, atlas, incident_review, incidents, overview, pasting, review, searching, tables
 from isnad.errors import IsnadError, LedgerError, UsageError
 
 ROUTES: list[BaseRoute] = [
-    *claims.ROUTES, *incidents.ROUTES, *incident_review.ROUTES, *atlas.ROUTES, *api.ROUTES,
+    *overview.ROUTES, *tables.ROUTES, *articles.ROUTES, *searching.ROUTES, *review.ROUTES, *pasting.ROUTES,
+    *incidents.ROUTES, *incident_review.ROUTES, *atlas.ROUTES, *api.ROUTES,
 ]  # fmt: skip
 
 
