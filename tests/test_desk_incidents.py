@@ -208,6 +208,22 @@ def test_pages_hold_no_style_and_no_script_of_their_own(client: TestClient, lang
         assert not re.search(r"\sstyle=|<style|\son\w+=|<script(?! type=\"module\" src=)", page)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_proof_page_stands_alone(client: TestClient, lang: str) -> None:
+    answer = client.get(f"/incident/{id_of(client, 'سطيف')}/proof?lang={lang}")
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    assert not re.search(r'<script|<form|<link|href="/|url\((?!#)', answer.text)
+    assert answer.text.count("كانت الحافلة في طريقها") >= 2
+
+
+def test_links_lead_to_words_that_are_there(client: TestClient) -> None:
+    page = page_of(client)
+    links = set(re.findall(r'href="(/article/[^"#]+)#(s-\d+-\d+)"', page))
+    assert len(links) > 5
+    missing = [link for link in links if f'id="{link[1]}"' not in client.get(link[0]).text]
+    assert missing == []
+
+
 # --- figures by teller --------------------------------------------------------------------------------------------
 
 DAY = ordinal("2031-03-14") or 0

@@ -12,12 +12,23 @@ from starlette.routing import BaseRoute
 
 from isnad.desk import api
 from isnad.desk.page import render
-from isnad.desk.views import articles, atlas, incident_review, incidents, overview, pasting, review, searching, tables
+from isnad.desk.views import (
+    articles,
+    atlas,
+    incident_page,
+    incident_review,
+    incidents,
+    overview,
+    pasting,
+    review,
+    searching,
+    tables,
+)
 from isnad.errors import IsnadError, LedgerError, UsageError
 
 ROUTES: list[BaseRoute] = [
     *overview.ROUTES, *tables.ROUTES, *articles.ROUTES, *searching.ROUTES, *review.ROUTES, *pasting.ROUTES,
-    *incidents.ROUTES, *incident_review.ROUTES, *atlas.ROUTES, *api.ROUTES,
+    *incidents.ROUTES, *incident_page.ROUTES, *incident_review.ROUTES, *atlas.ROUTES, *api.ROUTES,
 ]  # fmt: skip
 
 

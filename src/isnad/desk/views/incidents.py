@@ -1,33 +1,23 @@
-"""Incidents: the list of them, and one with its reports side by side."""
+"""The list of incidents."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from isnad.desk.api.answers import cursor, uncursor
 from isnad.desk.api.parameters import INCIDENT_FILTERS, given
-from isnad.desk.geo.box import about
-from isnad.desk.geo.marks import hatched, marks
-from isnad.desk.geo.sheet import sheet
-from isnad.desk.page import language, render
+from isnad.desk.page import render
 from isnad.desk.row_files import row_file
-from isnad.desk.series import charts
-from isnad.desk.side_by_side import sides
-from isnad.desk.telling import tree
-from isnad.desk.views.shared import incident_row, shared
-from isnad.errors import UsageError
+from isnad.desk.views.shared import shared
 from isnad.ledger import Ledger
 from isnad.ledger.incidents.listing import Incidents
 from isnad.ledger.incidents.reading import Suggestion
-from isnad.ledger.selection import Spot
 
 PAGE = 50
-LINES = 60  # claims side by side on a page
 COLUMNS = (
     "id", "first", "last", "place", "country", "lat", "lon", "precision", "cause", "title", "published", "reports",
     "chains", "outlets", "mentions", "killed_min", "killed_max", "injured_min", "injured_max",
@@ -67,43 +57,6 @@ def rows_of_list(request: Request) -> Response:
     return row_file(request, lambda ledger: ledger.incident_list(**asked), COLUMNS, "incidents")
 
 
-def one(request: Request) -> Response:
-    """An incident: figures by teller, reports side by side, chains, place, what else may be it, what was decided."""
-    name = request.path_params["id"]
-    start = _number(request.query_params.get("from", "0"))
-    with request.app.state.desk.reading() as ledger:
-        found = ledger.incident(name)
-        if found is None:
-            raise HTTPException(404, "No incident of that id.")
-        rows = ledger.incident_list(id=name, mentions=True).page(1).rows
-        reports = ledger.incident_reports(name)
-        told = sides(found, reports, start, LINES)
-        possible = ledger.suggestions(name, limit=20)
-        context: dict[str, Any] = {
-            "title": "incident page", "name": name, "row": rows[0] if rows else None, "told": told,
-            "charts": charts(told.told, mirrored=language(request) == "ar"), "root": tree(told.tellings),
-            "possible": [(s, incident_row(ledger, _other(s, name))) for s in possible], "map": _map(reports),
-            "decisions": _decisions(ledger, {row["id"] for row in reports}), "earlier": max(0, start - LINES),
-            "later": start + LINES if start + LINES < told.total else None,
-        }  # fmt: skip
-    return render(request, "incident.html", {**shared(request), **context})
-
-
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 9):
-        raise UsageError(f"from={text[:20]!r} is no number of a line")
-    return int(text)
-
-
-def rows_of_one(request: Request) -> Response:
-    """The claims of an incident in another form."""
-    from isnad.exports.columns import COLUMNS as OF_CLAIMS  # the casualty columns, with what places them here
-
-    name = request.path_params["id"]
-    columns = (*OF_CLAIMS["casualty"], "role", "aside", "title")
-    return row_file(request, lambda ledger: ledger.incident_reports(name), columns, f"incident-{name}")
-
-
 def _by_incident(ledger: Ledger, names: list[str]) -> dict[str, list[Suggestion]]:
     """Suggestions of each incident of a page."""
     found: dict[str, list[Suggestion]] = {name: [] for name in names}
@@ -114,34 +67,4 @@ def _by_incident(ledger: Ledger, names: list[str]) -> dict[str, list[Suggestion]
     return found
 
 
-def _other(suggestion: Suggestion, name: str) -> str:
-    """The incident that this one may be."""
-    return suggestion.other if suggestion.incident == name else suggestion.incident
-
-
-def _map(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """A small map of the places its claims name; None where none has coordinates."""
-    counted: dict[Spot, int] = {}
-    for row in rows:
-        if row["lat"] is not None and row["role"] != "mention":
-            spot = Spot(row["place"], row["country"], row["lat"], row["lon"], row["precision"], 0)
-            counted[spot] = counted.get(spot, 0) + 1
-    spots = [spot._replace(rows=n) for spot, n in counted.items()]
-    box = about([(s.lon, s.lat, s.rows) for s in spots], margin=0.6, least=9.0)
-    if box is None:
-        return None
-    on = sheet(box)
-    return {"sheet": on, "marks": marks(spots, on), "hatched": hatched(spots, on), "spots": spots}
-
-
-def _decisions(ledger: Ledger, ids: set[str]) -> list[Any]:
-    """What people decided about claims being one incident with others, or not."""
-    return [d for d in ledger.decisions() if d.verdict in ("same", "different") and {d.record, d.other} & ids]
-
-
-ROUTES: list[BaseRoute] = [
-    Route("/incidents", listed),
-    Route("/incidents.{form}", rows_of_list),
-    Route("/incident/{id:path}.{form}", rows_of_one),
-    Route("/incident/{id:path}", one),
-]
+ROUTES: list[BaseRoute] = [Route("/incidents", listed), Route("/incidents.{form}", rows_of_list)]
