@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
-from time import sleep
 from typing import Any
 
 import pytest
-import uvicorn
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import isnad
@@ -22,6 +17,7 @@ from isnad.desk.api.parameters import FILTERS, INCIDENT_FILTERS, PARAMETERS
 from isnad.desk.app import create_app
 from isnad.ledger.filters import Filters
 from isnad.ledger.incidents.reading import IncidentFilters
+from served import served
 from stories import TEXT, story
 
 ROOT = "/api/v1"
@@ -318,18 +314,3 @@ def test_the_example_for_a_notebook_runs(path: Path) -> None:
         assert set(names["killed"]["effect"]) == {"killed"}
         made = names["httpx"].get(f"{address}/api/v1/decisions").json()["rows"]
     assert made[-1]["note"] == "another town"
-
-
-@contextmanager
-def served(app: Starlette) -> Iterator[str]:
-    """The desk at an address of its own, until the block ends."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-    thread = Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        sleep(0.01)
-    try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from threading import Thread
-from time import sleep
 from typing import Any
 
 import pytest
-import uvicorn
 
 import isnad
 from isnad.desk.app import create_app
+from served import served
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -46,20 +42,6 @@ FLIPPED = r"""() => {
 }"""
 
 
-@contextmanager
-def served(path: Path) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(create_app(path), port=0, log_level="error"))
-    thread = Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        sleep(0.01)
-    try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-
-
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
     """The desk's address, and the addresses of its views."""
@@ -69,7 +51,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[s
             ledger.add(isnad.read(text, published=day, outlet=outlet))
         ledger.link()
         (incident,) = [row["id"] for row in ledger.incidents(place="سطيف")]
-    with served(where) as address:
+    with served(create_app(where)) as address:
         yield address, ["/incidents", f"/incident/{incident}", "/incidents/possible", "/map", "/map?of=casualties"]
 
 
