@@ -370,7 +370,10 @@ def spans(record: Record) -> Iterator[Any]:
         elif isinstance(item, Record):
             if isinstance(item, Span) or (isinstance(item, Named) and item.start is not None):
                 yield item
-            stack.extend(getattr(item, field) for field in item.__struct_fields__)
+            for field in item.__struct_fields__:
+                value = getattr(item, field)
+                if value and isinstance(value, (tuple, Record)):  # most fields are words and numbers
+                    stack.append(value)
 
 
 def _checked(make: Any) -> Document:

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from isnad.arabic.sentences import Sentence
-from isnad.claims.arguments_cause import CauseCue, causes_in
+from isnad.claims.arguments_cause import CauseCue, causes_in, closest
 from isnad.claims.harm_scene import located
 from isnad.draft import Draft
-from isnad.records import Date, Place
+from isnad.records import Cause, Date, Place
 
 
 class At(NamedTuple):
@@ -38,6 +38,7 @@ class Around:
         self._date_firsts = [a.first for a in self.dates]
         self._sentence_firsts = [s.first for s in draft.sentences]
         self._causes: dict[int, list[CauseCue]] = {}
+        self._closest: dict[int, Cause | None] = {}
 
     def places_in(self, first: int, last: int) -> Sequence[At]:
         """Places that begin in tokens [first, last)."""
@@ -57,6 +58,12 @@ class Around:
             sentence = self.draft.sentences[index]
             self._causes[index] = causes_in(self.draft, sentence.first, sentence.last)
         return self._causes[index]
+
+    def cause_of(self, index: int) -> Cause | None:
+        """The closest of the causes told in a sentence, found once."""
+        if index not in self._closest:
+            self._closest[index] = closest(self.causes_of(index))
+        return self._closest[index]
 
     def is_cause(self, token: int) -> bool:
         """True where a word for what does harm ends at a token."""

@@ -62,8 +62,10 @@ def _step(c: Clauses, first: int, j: int, stop: int) -> int:
         return j if j > first and c.keys[j][0] == "ل" and not c.people[j].name.startswith("ل") else j + 1
     if j > first and j in c.place_at and first in c.place_at and c.place_at[j] is not c.place_at[first]:
         return j  # «أبلغت روسيا | بريطانيا»
-    if j > first and any(ends(c, first, j) for ends in ENDS):
-        return j
+    if j > first:
+        for ends in ENDS:
+            if ends(c, first, j):
+                return j
     if flags & _HALTS and not (flags & F.VERB and j == first) and not (flags & F.KANA and c.keys[j - 1] == "قناه"):
         return j
     if j > first and _is_verb(c, j):

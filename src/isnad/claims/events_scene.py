@@ -71,6 +71,7 @@ class Scene:
         self.casualties = _by_sentence(self.c, draft)
         self.speakers = _speakers(self.c, draft)
         self.harmed: dict[int, bool] = {}
+        self._accidents: dict[int, bool] = {}
         self.asked: dict[int, int] = {}
         self.taken: set[int] = set()
         self.settings: dict[int, Any] = {}
@@ -104,6 +105,12 @@ class Scene:
 
     def is_accident(self, number: int) -> bool:
         """True where a sentence counts people harmed by what nobody did to them."""
+        known = self._accidents.get(number)
+        if known is None:
+            known = self._accidents[number] = self._is_accident(number)
+        return known
+
+    def _is_accident(self, number: int) -> bool:
         if any(c.cause in _MISHAPS for c in self.casualties.get(number, ())):
             return True
         causes = {cue.cause for cue in around(self.draft).causes_of(number)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -14,6 +16,8 @@ from isnad.claims.harm_settings import Setting, settings
 from isnad.claims.harm_status import Status, infected, status_of
 from isnad.claims.sources import chain_at
 from isnad.records import Casualty, Cause, Party, Victim
+
+_FIRST = attrgetter("first")
 
 
 class Kept(NamedTuple):
@@ -86,9 +90,12 @@ class Maker:
         )
 
     def _cause(self, line: Line, claim: Claim) -> Cause:
-        cues = around(self.scene.draft).causes_of(line.told.index)
-        after = [c for c in cues if claim.trigger <= c.first < line.clause_end(claim.trigger)]
-        return closest(after) or closest(cues) or ("other" if claim.effect in ("detained", "displaced") else "unknown")
+        here = around(self.scene.draft)
+        cues = here.causes_of(line.told.index)
+        first = bisect_left(cues, claim.trigger, key=_FIRST)
+        after = cues[first : bisect_left(cues, line.clause_end(claim.trigger), key=_FIRST)]
+        told = closest(after) or here.cause_of(line.told.index)
+        return told or ("other" if claim.effect in ("detained", "displaced") else "unknown")
 
     def _actor(self, claim: Claim) -> Party | None:
         if claim.agent is None:

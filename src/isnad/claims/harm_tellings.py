@@ -6,8 +6,10 @@ another incident («وفي حادث آخر»), lean on the one before («آنذ�
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
@@ -40,6 +42,7 @@ _PLURAL = ("ات", "معارك")
 _SINCE_BACK = 10
 _MOST = 6  # tokens between a superlative and its «منذ»: «أعنف قتال وقع منذ شهر» counts no month's dead
 _APART = 8  # tokens after a claim that still belong to it though another begins there
+_FIRST = attrgetter("first")
 _FORCE: tuple[Cause, ...] = ("airstrike", "shelling", "shooting", "clash", "attack", "raid", "execution")
 _MISHAP: tuple[Cause, ...] = ("accident", "disaster")
 
@@ -120,20 +123,21 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
     line = claims[0].line
     hits = _cues(here, line.first, line.last)
     since = line.first
+    causes = _means(here, line.told.index)
+    whole = _family(causes)
     for k, one in enumerate(claims):
         first, last = span_of(one)
         wall = next((span_of(o)[0] for o in claims[k + 1 : k + 1 + _AHEAD] if span_of(o)[0] > last + _APART), line.last)
         turn = next((h.first for h in reversed(hits) if "turn" in h.values and since <= h.first < first), -1)
         rival = k > 0 and turn >= 0 and claims[k - 1].claim.effect == one.claim.effect
-        causes = _means(here, line.told.index)
         end = next((h.first for h in hits if "turn" in h.values and h.first >= wall), line.last)
         place, basis, weak = _place(here, one, hits, (turn if rival else line.first, wall, end))
         said = _announcements(here, hits, first, last)
         told = date_near(here, first, last, line.first, end, min(wall, end), past=True, announced=said)
         kinds = kinds_in(hits, since, max(last, wall)) | (_OTHER if rival else frozenset())
-        family = _family([c for c in causes if since <= c.first < wall]) or _family(causes)
+        family = _family(_between(causes, since, wall)) or whole
         since = last
-        many = any(here.draft.tokens.keys[c.first].endswith(_PLURAL) for c in causes if first <= c.first < wall)
+        many = any(here.draft.tokens.keys[c.first].endswith(_PLURAL) for c in _between(causes, first, wall))
         yield Telling(
             line.told.index, line.told.sentence.block, one, place, basis, weak, told, family, kinds, line.title,
             _cities(here, place, line.first, wall), _since(line, first, wall), many,
@@ -254,6 +258,11 @@ def _means(here: Around, index: int) -> list[CauseCue]:
     """The causes of a sentence but for the words that fit any («الحادث»)."""
     keys = here.draft.tokens.keys
     return [c for c in here.causes_of(index) if c.last > c.first + 1 or not keys[c.first].endswith(_ANY)]
+
+
+def _between(causes: Sequence[CauseCue], first: int, last: int) -> Sequence[CauseCue]:
+    """Those, in order, that begin in tokens [first, last)."""
+    return causes[bisect_left(causes, first, key=_FIRST) : bisect_left(causes, last, key=_FIRST)]
 
 
 def _family(causes: Sequence[CauseCue]) -> Family | None:

@@ -90,16 +90,11 @@ class Phrases(Generic[Value]):
 
     def find(self, tokens: Tokens, first: int = 0, last: int | None = None) -> Iterator[Hit[Value]]:
         """Phrases in tokens `[first, last)`, leftmost longest, not overlapping."""
-        i, last = first, len(tokens) if last is None else last
-        heads, words = self._heads, tokens.words
-        while i < last:
-            known = heads.get(words[i])
-            hit = self.at(tokens, i, last) if known is None or known else None
-            if hit:
+        after, last = first, len(tokens) if last is None else last
+        for i, known in enumerate(map(self._heads.get, tokens.words[first:last]), first):
+            if (known is None or known) and i >= after and (hit := self.at(tokens, i, last)):
                 yield hit
-                i = hit.last
-            else:
-                i += 1
+                after = hit.last
 
     def _open(self, word: Word) -> tuple[tuple[Reading, Node[Value]], ...]:
         heads = tuple(
