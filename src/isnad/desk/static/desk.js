@@ -23,13 +23,20 @@ for (const mark of words) {
   mark.addEventListener("click", () => cards.get(names[0])?.scrollIntoView({ block: "nearest" }));
 }
 
-// Keys: a, r, u, s, e on the page of the queue; j and k go through the claims of an article.
+// Keys: a, r, u, s, e on the page of the queue, n for the name and Escape out of it; j and k go through the claims of an article.
 const typing = (target) => target.closest?.("input, textarea, select") !== null;
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && typing(event.target)) event.target.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   const queue = document.querySelector("[data-review]");
   if (queue) {
+    const field = queue.querySelector(`[name="name"]:not([type="hidden"])`);
+    if (event.key === "n" && field) {
+      event.preventDefault();
+      field.focus();
+      return;
+    }
     const chosen = queue.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (chosen && !chosen.disabled) {
       event.preventDefault();

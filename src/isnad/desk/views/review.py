@@ -53,8 +53,13 @@ def queue(request: Request) -> Response:
 
 
 def _article(ledger: Ledger, row: dict[str, Any]) -> Seen | None:
+    """The block of a claim with its cards, between the one before and the one after."""
     document = ledger.document(row["document"])
-    return seen(document, row["article"], {}) if document is not None else None
+    if document is None:
+        return None
+    whole = seen(document, row["article"], {})
+    at = max((n for n, block in enumerate(whole.blocks) if block.start <= row["start"]), default=0)
+    return whole._replace(blocks=whole.blocks[max(0, at - 1) : at + 2])
 
 
 def _last(ledger: Ledger) -> str | None:

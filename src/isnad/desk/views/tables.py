@@ -65,6 +65,7 @@ def show(request: Request) -> Response:
             "next": cursor("published", page.next), "facets": _facets(chosen, table, most),
             "drawings": {axis: _drawing(request, chosen, axis, most, step) for axis in table.drawn},
             "asked": dict.fromkeys(FILTERS[table.kind]) | asked, "filtered": bool(asked), "periods": PERIODS,
+            "choosing": True,
         }  # fmt: skip
     return render(request, "table.html", {**shared(request), **context})
 
