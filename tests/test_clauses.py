@@ -6,9 +6,9 @@ import pytest
 
 from corpus import Example, ids, load
 from isnad.arabic.tokens import word
-from isnad.claims.clauses import clauses_of, noun_phrase
-from isnad.claims.clauses_words import F, role
-from isnad.claims.speech_words import read
+from isnad.claims.clauses.clause import clauses_of, noun_phrase
+from isnad.claims.clauses.words import F, role
+from isnad.claims.statements.words import read
 from isnad.draft import Draft
 from isnad.pipeline import STAGES, run
 from isnad.reading import read_page

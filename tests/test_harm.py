@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.arabic.tokens import word
-from isnad.claims.harm import lexicon
+from isnad.claims.casualties.words import lexicon
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isnad.arabic.sentences import split
-from isnad.claims.quotes import Quotes, pair
+from isnad.claims.clauses.quotes import Quotes, pair
 from isnad.records import Block
 
 # Text, and the quoted words of each quotation in the order of their opening marks. «⏎» is a line break.

@@ -10,8 +10,8 @@ from isnad.arabic.fold import fold
 from isnad.arabic.skeleton import skeleton
 from isnad.arabic.tokens import word
 from isnad.arabic.vocabulary import CommonName, CommonNoun, CommonVerb, content_words, dictionary_forms, forms, rows
-from isnad.claims.events_words import light, nouns, verbs
-from isnad.claims.speech_words import cues
+from isnad.claims.events.words import light, nouns, verbs
+from isnad.claims.statements.words import cues
 from isnad.lexicon.forms import Forms
 
 

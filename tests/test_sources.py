@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from corpus import Example, ids, load
-from isnad.claims.clauses import clauses_of
-from isnad.claims.sources import chain_at
+from isnad.claims.clauses.clause import clauses_of
+from isnad.claims.sources.chains import chain_at
 from isnad.pipeline import STAGES, run
 from isnad.reading import read_page
 from test_statements import TITLE, as_marks, body, numbered

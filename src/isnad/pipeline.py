@@ -11,9 +11,9 @@ from os import PathLike
 from typing import Any, TypeAlias
 
 from isnad.arabic.sentences import split
-from isnad.claims.casualties import find_casualties
-from isnad.claims.events import find_events
-from isnad.claims.statements import find_statements
+from isnad.claims.casualties.find import find_casualties
+from isnad.claims.events.find import find_events
+from isnad.claims.statements.find import find_statements
 from isnad.draft import Draft
 from isnad.mentions.dates import find_dates
 from isnad.mentions.groups import find_groups

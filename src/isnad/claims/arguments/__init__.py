@@ -1,0 +1,1 @@
+"""Where, when and by what: the surroundings that a claim takes its arguments from."""

@@ -1,0 +1,1 @@
+"""Casualties: so many people harmed, where, when, how, by whom, on whose word."""

@@ -1,0 +1,438 @@
+"""Counts of people: a noun phrase read as so many of them.
+
+    ما لا يقل عن 40 فلسطينياً      figure   40, null
+    20 من طلاب الأكاديمية          figure   20, 20   (the head stands after «من»)
+    قتيلان                        noun     2, 2     effect killed
+    جندي                          noun     1, 1
+    عشرات الجرحى                  figure   tens     effect injured
+    سالم الراوي                    name     1, 1
+
+The number comes from the quantities of the draft, the head from the word lists; a number with a head that is no person
+(«ثلاثة منازل»، «20 دبابة») is no count of people.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Literal, NamedTuple
+
+from isnad.arabic.clitics import segment
+from isnad.claims.casualties.people import PeopleNoun
+from isnad.claims.casualties.words import Counted, Lex, lexicon
+from isnad.draft import Draft
+from isnad.records import Effect, Person, Quantity, Vague, Victim
+
+_OTHERS = frozenset(["اخر", "اخرون", "اخرين", "اخرى", "اخري", "اخران", "اخرتين", "اخريات", "اخرين"])
+_AFTER = frozenset({"من", "في"})  # 20 من الطلاب
+_PARTITIVES: dict[str, Vague] = dict.fromkeys(
+    [
+        "عدد",
+        "بعض",
+        "معظم",
+        "غالبيه",
+        "اغلب",
+        "اغلبيه",
+        "كل",
+        "جميع",
+        "كافه",
+        "مجموعه",
+        "عدد",
+        "كثير",
+        "العديد",
+        "الكثير",
+        "عشرات",
+        "باقي",
+        "بقيه",
+        "سائر",
+        "عده",
+        "بضعه",
+        "مجموع",
+        "كثيرون",
+        "كثيرين",
+        "الكثيرون",
+        "الكثيرين",
+        "الباقين",
+        "الباقون",
+        "الاخرين",
+        "الاخرون",
+        "اخرين",
+        "اخرون",
+        "العشرات",
+        "المئات",
+        "الالاف",
+    ],
+    "several",
+)
+_ALONE = frozenset(["كثيرون", "كثيرين", "الكثيرون", "الكثيرين", "الباقين", "الباقون", "اخرين", "اخرون"])
+_NOBODY = frozenset({"احد", "احدا", "اي"})
+_QUOTES = frozenset("\"«»”“'")
+_THING_ENDS = ("ات",)
+_SOUND = ("ون", "ين")  # sound plurals, which lose their ن where something is annexed to them
+_ENDERS = frozenset({"و", "،", "."})
+_ANNEXED = 3  # nouns in a row after the head of a count
+
+
+class Count(NamedTuple):
+    """Tokens `[first, last)` count people; `head` is the noun's token (-1: none), `effect` that of a noun of harm.
+
+    `number` is s, d or p; `pro` the proclitics before the first word; `inside` the figure ends there.
+    """
+
+    first: int
+    last: int
+    kind: Literal["figure", "noun", "name", "nobody"]
+    min: int | None
+    max: int | None
+    approx: bool
+    vague: Vague | None
+    number: str
+    gender: str
+    definite: bool
+    effect: Effect | None
+    sure: str
+    head: int
+    victims: tuple[Victim, ...]
+    pro: str
+    start: int
+
+    @property
+    def strong(self) -> bool:
+        """A figure, or a noun whose form shows its number."""
+        return self.kind == "figure" or (self.kind == "noun" and self.number == "d")
+
+    @property
+    def exact(self) -> bool:
+        """A stated number, not a vague word."""
+        return self.min is not None or self.max is not None
+
+
+class Reader:
+    """Reads counts at tokens of one article."""
+
+    __slots__ = ("days", "draft", "keys", "lex", "names", "numbers", "places", "size", "words")
+
+    def __init__(
+        self,
+        draft: Draft,
+        numbers: dict[int, tuple[int, Quantity]],
+        names: dict[int, tuple[int, Person]],
+        places: frozenset[int],
+        days: frozenset[int],
+    ) -> None:
+        self.draft = draft
+        self.words = draft.tokens.words
+        self.keys = draft.tokens.keys
+        self.lex = lexicon().of
+        self.numbers = numbers
+        self.names = names
+        self.places = places
+        self.days = days
+        self.size = len(self.keys)
+
+    def at(self, i: int, stop: int) -> Count | None:
+        """The count that begins at token i, or None."""
+        if i in self.numbers:
+            return self._figure(i, stop)
+        if i in self.names:
+            last, _ = self.names[i]
+            return self._make(i, min(last, stop), "name", (1, 1), "s")
+        key = self.keys[i]
+        if key in _NOBODY:
+            return self._nobody(i, stop)
+        bare = key[1:] if key[:1] in "ول" and key not in _PARTITIVES else key
+        if bare in _PARTITIVES:
+            return self._partitive(i, stop, bare)
+        lex = self.lex(self.words[i])
+        return self._noun(i, stop, lex) if lex is not None and (lex.people or lex.counted) else None
+
+    def _figure(self, i: int, stop: int) -> Count | None:
+        last, quantity = self.numbers[i]
+        last = min(last, stop)
+        if quantity.kind != "number" or quantity.unit:
+            return None
+        lo, hi = _whole(quantity.min), _whole(quantity.max)
+        vague = quantity.vague if lo is None and hi is None else None
+        if lo is None and hi is None and vague is None:
+            return None
+        head = self._head_of(quantity, last, stop)
+        if head is None:
+            return None
+        at, end = head
+        if quantity.hedge_end is not None:
+            end = max(end, min(stop, bisect_right(self.draft.tokens.starts, quantity.hedge_end - 1)))
+        number = "s" if lo == hi == 1 else "d" if lo == hi == 2 else "p"
+        return self._make(i, max(last, end), "figure", (lo, hi), number, at, quantity.approx, vague)
+
+    def _head_of(self, quantity: Quantity, last: int, stop: int) -> tuple[int, int] | None:
+        """(head token or -1, end of the phrase) of a figure; None where it counts things.
+
+        `last` is one past the number: the noun follows it, after «من» or a quotation mark, or is the number itself (a
+        dual).
+        """
+        if quantity.noun_start is not None:
+            j = bisect_right(self.draft.tokens.starts, quantity.noun_start) - 1
+            if self._person(j) or (j < last and self._any_person(j)):
+                return j, self._extent(j + 1, stop)
+            if self.keys[j] in _OTHERS:
+                return -1, self._extent(j, stop)
+            if j >= last and self._no_noun(j):
+                return -1, last
+            return None
+        j = last
+        if j < stop and self.keys[j] in ("منهم", "منهن"):
+            return -1, j + 1
+        if quantity.vague == "several" and (j >= stop or self.keys[j] != "من"):
+            return None
+        return (-1, last) if j >= stop or self._no_noun(j) else None
+
+    def _no_noun(self, j: int) -> bool:
+        """True where the word after a bare number is not what it counts."""
+        return not self._thing(j)
+
+    def _person(self, j: int) -> bool:
+        lex = self.lex(self.words[j])
+        return lex is not None and any(not s.pro for s in (*lex.people, *lex.counted))
+
+    def _any_person(self, j: int) -> bool:
+        lex = self.lex(self.words[j])
+        return lex is not None and bool(lex.people or lex.counted)
+
+    def _thing(self, j: int) -> bool:
+        """True where the word after a number is what it counts and no known person."""
+        word = self.words[j]
+        if word.kind != "arabic":
+            return word.kind == "latin"
+        if self.keys[j][0] in "بلك" and segment(word.surface).pro:  # «14 بإطلاق نار»
+            return False
+        return self.keys[j] not in _FUNCTION and not self._deed_or_verb(j)
+
+    def _deed_or_verb(self, j: int) -> bool:
+        lex = self.lex(self.words[j])
+        return lex is not None and bool(lex.verbs or lex.deeds)
+
+    def _extent(self, j: int, stop: int) -> int:
+        """One past the adjectives and afterthoughts that belong to a count whose head ends before token j."""
+        while j < stop:
+            key = self.keys[j]
+            if key in _OTHERS or key in _TRAILERS:
+                j += 1
+            elif key == "علي" and j + 1 < stop and self.keys[j + 1] in ("الاقل", "الاكثر"):
+                j += 2
+            elif self._adjective(j):
+                j += 1
+            elif j in self.names and not (self.keys[j - 1].endswith(_SOUND) and self._plural(j - 1)):
+                j = max(self.names[j][0], j + 1)
+            else:
+                after = self._annexed(j, stop)
+                if after == j:
+                    break
+                j = after
+        return min(j, stop)
+
+    def _annexed(self, j: int, stop: int) -> int:
+        """One past the genitives after a head («مدير مشروع السد», «أبناء القتيل»); j itself where there are none."""
+        head = self.keys[j - 1]
+        if head[-1:] == "ا" or head in _TRAILERS or (head.endswith(_SOUND) and self._plural(j - 1)):
+            return j  # «14 شخصاً», «مسلحون | القاضي»: nothing is annexed to them
+        for k in range(j, min(j + _ANNEXED, stop)):
+            key = self.keys[k]
+            if not self._plain(k):
+                return j
+            if key.startswith("ال"):
+                return k + 1
+            if k == j and k + 1 < stop and self.keys[k + 1] in _ENDERS and self.keys[j - 2] == "من":
+                return k + 1  # «3 من أبناء فلان و…»: a name the article gives in one word
+        return j
+
+    def _plain(self, k: int) -> bool:
+        """True of a word that can only be part of a noun phrase."""
+        word = self.words[k]
+        if word.kind != "arabic" or word.key in _FUNCTION or k in self.numbers or k in self.days:
+            return False
+        lex = self.lex(word)
+        return lex is None or not lex.trigger
+
+    def _adjective(self, j: int) -> bool:
+        lex = self.lex(self.words[j])
+        if lex is None or not lex.people:
+            return False
+        return any(p.nisba and not p.pro and not p.enc for p in lex.people)
+
+    def _nobody(self, i: int, stop: int) -> Count | None:
+        if self.keys[i] == "اي" and i + 1 < stop and self._person(i + 1):
+            return self._make(i, i + 2, "nobody", (0, 0), "s", i + 1)
+        if self.keys[i] in ("احد", "احدا"):
+            if i + 1 < stop and self._plural(i + 1):  # أحد الجنود: one of them
+                return self._make(i, self._extent(i + 2, stop), "noun", (1, 1), "s", i + 1)
+            return self._make(i, i + 1, "nobody", (0, 0), "s")
+        return None
+
+    def _plural(self, j: int) -> bool:
+        lex = self.lex(self.words[j])
+        return lex is not None and any(p.number == "p" for p in (*lex.people, *lex.counted))
+
+    def _partitive(self, i: int, stop: int, bare: str) -> Count | None:
+        j = i + 1
+        if j < stop and self.keys[j] in ("كبير", "كبيره", "قليل", "محدود", "غير"):
+            j += 1
+        if j < stop and self.keys[j] == "من":
+            j += 1
+        if bare == "عدد" and self.keys[j - 1] != "من":  # «عدد القتلى» announces a figure
+            return None
+        if j < stop and self._plural(j) and not self._deed_or_verb(j) and not self._dead(j):
+            return self._make(i, self._extent(j + 1, stop), "figure", (None, None), "p", j, False, _PARTITIVES[bare])
+        if bare in _ALONE:
+            return self._make(i, self._extent(i + 1, stop), "figure", (None, None), "p", -1, False, "several")
+        return None
+
+    def _dead(self, j: int) -> bool:
+        """True of «الجثث»، «الجرحى»: the harmed already spoken of."""
+        lex = self.lex(self.words[j])
+        return lex is not None and any(c.definite for c in lex.counted) and not lex.people
+
+    def _noun(self, i: int, stop: int, lex: Lex) -> Count | None:
+        counted = _best(lex.counted)
+        if counted is not None:
+            if counted.follow and (i + 1 >= stop or self.keys[i + 1] != counted.follow):
+                return None
+            if lex.deeds and counted.number == "s":  # إصابة، وفاة: a deed unless a number says otherwise
+                return None
+            return self._sized(i, i + 1 + bool(counted.follow), counted.number, stop)
+        noun = _best(lex.people)
+        if noun is None or (noun.nisba and not self._national(i, noun)):
+            return None
+        return self._sized(i, i + 1, noun.number, stop)
+
+    def _national(self, i: int, noun: PeopleNoun) -> bool:
+        """True where an adjective of nationality stands for people and not beside a noun («غارة إسرائيلية»)."""
+        if i in self.places or noun.enc or (noun.definite and noun.number == "s"):
+            return False
+        before = self.words[i - 1] if i else None
+        if before is None or before.kind != "arabic":
+            return True
+        lex = self.lex(before)
+        if lex is not None and (lex.trigger or lex.people):
+            return lex.trigger
+        return before.key in _FUNCTION or before.key in _OPENERS
+
+    def _sized(self, i: int, last: int, number: str, stop: int) -> Count:
+        end = self._extent(last, stop)
+        if number == "p" and self.keys[i][:1] != "ا" and any(self.keys[j] in _TWO for j in range(last, end)):
+            number = "d"
+        if number == "s":
+            last_name = self._named(end, stop)
+            if last_name:
+                return self._make(i, last_name, "name", (1, 1), "s", i)
+            if end < stop and self.keys[end - 2 : end] == ["علي", "الاقل"]:
+                return self._make(i, end, "noun", (1, None), "s", i)
+            if self._family(i):
+                return self._make(i, end, "noun", (None, None), "p", i, False, "several")
+            return self._make(i, end, "noun", (1, 1), "s", i)
+        if number == "d":
+            return self._make(i, end, "noun", (2, 2), "d", i)
+        return self._make(i, end, "noun", (None, None), "p", i, False, "several")
+
+    def _family(self, i: int) -> bool:
+        return any(p.noun in ("عائلة", "أسرة", "طاقم") for p in (self.lex(self.words[i]) or _EMPTY).people)
+
+    def _named(self, j: int, stop: int) -> int:
+        """One past a name that follows a title («الطفل الفلسطيني سالم الراوي»); 0 where none does."""
+        for k in range(j, min(j + 4, stop)):
+            if k in self.names:
+                return min(self.names[k][0], stop)
+            if self.words[k].kind == "punct" and self.keys[k] not in ("،", "(", "«"):
+                return 0
+            if self.keys[k] in _FUNCTION or self._deed_or_verb(k):
+                return 0
+        return 0
+
+    def _make(
+        self,
+        first: int,
+        last: int,
+        kind: Literal["figure", "noun", "name", "nobody"],
+        bounds: tuple[int | None, int | None],
+        number: str,
+        head: int = -1,
+        approx: bool = False,
+        vague: Vague | None = None,
+    ) -> Count:
+        effect, sure, victims, gender, definite = self._about(head)
+        pro, start = self._opening(first)
+        return Count(
+            first, last, kind, bounds[0], bounds[1], approx, vague, number, gender, definite or kind == "name",
+            effect, sure, head, victims, pro, start,
+        )  # fmt: skip
+
+    def _about(self, head: int) -> tuple[Effect | None, str, tuple[Victim, ...], str, bool]:
+        lex = self.lex(self.words[head]) if head >= 0 else None
+        if lex is None:
+            return None, "", (), "m", False
+        counted = _best(lex.counted)
+        if counted is not None and (not counted.follow or self.keys[head + 1 : head + 2] == [counted.follow]):
+            return counted.effect, counted.sure, (), "m", counted.definite or bool(counted.enc)
+        noun = _best(lex.people)
+        if noun is None:
+            return None, "", (), "m", False
+        return None, "", (noun.category,), noun.gender, noun.definite or bool(noun.enc)
+
+    def _opening(self, first: int) -> tuple[str, int]:
+        """Proclitics of the first word, and where the span begins after them."""
+        tokens = self.draft.tokens
+        if first in self.numbers:
+            quantity = self.numbers[first][1]
+            start = quantity.start if quantity.hedge_start is None else quantity.hedge_start
+            return self.keys[first][: start - tokens.starts[first]] if start > tokens.starts[first] else "", start
+        lex = self.lex(self.words[first])
+        pro = ""
+        if lex is not None:
+            best = _best(lex.counted) or _best(lex.people)
+            pro = best.pro if best else ""
+        cut = tokens.words[first].at(len(pro)) if pro and "ل" not in pro else 0
+        return pro, tokens.starts[first] + cut
+
+
+_EMPTY = Lex((), (), (), (), False)
+_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "اخرين"})
+_TRAILERS = frozenset(
+    {
+        "واحد",
+        "واحدا",
+        "واحده",
+        "اثنين",
+        "اثنان",
+        "اثنتين",
+        "اثنتان",
+        "تقريبا",
+        "جميعا",
+        "معا",
+        "الاخر",
+        "الاخرين",
+        "الاخرون",
+        "الاخران",
+    }
+)
+_OPENERS = frozenset(["ان", "بان", "وان", "كان", "اصبح", "احد", "جميع", "بعض", "معظم", "عشرات", "مقتل"])
+# Words that follow a bare number without being what it counts.
+_FUNCTION = frozenset((
+    "في", "من", "الي", "على", "علي", "عن", "مع", "بعد", "قبل", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "عقب", "لدي",
+    "عند", "منذ", "حتي", "ثم", "او", "و", "ف", "اثناء", "عبر", "قرب", "بينهم", "بينهن", "بينها", "منهم", "منهن",
+    "ضمنهم", "فيما", "بينما", "عندما", "حين", "حيث", "كما", "لكن", "الذين", "التي", "الذي", "اخرين", "اخرون", "اخر",
+    "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "وسط", "داخل", "خارج", "امام", "تحت", "فوق",
+    "حول", "غرقا", "حرقا", "خنقا", "شنقا", "رميا", "طعنا", "علي", "وكان", "وقال", "وذكر", "كان", "كانوا", "قد", "لم",
+    "لا", "فقط", "امس", "اليوم", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "بجروح",
+    "بحروق", "لقوا", "لقي", "سقطوا", "سقط", "بالرصاص", "بين", "ما",
+))  # fmt: skip
+
+
+def _best(senses: tuple[Counted, ...] | tuple[PeopleNoun, ...]) -> Counted | PeopleNoun | None:
+    """The reading with the fewest clitics; among those, one that stands alone and is plural rather than dual."""
+    if not senses:
+        return None
+    return min(
+        senses, key=lambda s: (len(s.pro) + len(s.enc), getattr(s, "construct", False), "psd".index(s.number or "s"))
+    )
+
+
+def _whole(value: float | int | None) -> int | None:
+    return None if value is None else int(value)

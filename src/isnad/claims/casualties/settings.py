@@ -1,0 +1,233 @@
+"""The place, the date and the incident of each claim of an article.
+
+An incident has one place, the one that says most closely where it was, and one day. A claim whose own clause names a
+wider place, or none, has its incident's; what no clause of the incident says is taken from the headline, or from the
+place the article is about. The day is taken over only by claims that go with those it was told of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from isnad.claims.arguments.agree import closeness, dates_agree, finer, places_agree, same_place
+from isnad.claims.arguments.around import At, around
+from isnad.claims.arguments.focus import Focus
+from isnad.claims.arguments.place import Basis, reference
+from isnad.claims.casualties.incidents import Grouping, Incident, Scope
+from isnad.claims.casualties.revisions import revisions
+from isnad.claims.casualties.sections import sections
+from isnad.claims.casualties.tellings import Figure, Telling, tellings
+from isnad.draft import Draft
+from isnad.records import PlaceRef
+
+if TYPE_CHECKING:
+    from isnad.claims.casualties.records import Kept
+
+_MANY = 2000  # dead of one incident are seldom so many
+_RECENTLY = 14  # days before publication in which «منذ الجمعة» is still the one incident
+_LEANING = ("casualties.list", "casualties.part")
+_TAKEN = frozenset({"detained", "abducted"})  # may be of any day
+_BODILY = frozenset({"killed", "injured"})
+_NEXT = 2  # sentences over which a day holds for a claim of another effect
+
+
+class Setting(NamedTuple):
+    """Where and when a claim happened, of which incident it is, and the claim (by index) whose figure it replaces."""
+
+    place: PlaceRef | None
+    date: str | None
+    scope: Scope
+    incident: int
+    revises: int | None
+
+
+def settings(draft: Draft, kept: Sequence[Kept], harmful: Collection[int] = ()) -> list[Setting]:
+    """The setting of each claim, in their order; `harmful` are the sentences (by index) with a word of harm."""
+    here = around(draft)
+    told = tellings(here, kept, harmful)
+    grouping = Grouping(sections(draft), draft.published.isoformat() if draft.published else None)
+    grouping.group(told, _scopes(told))
+    counted = [i for i, t in enumerate(told) if t.kept is not None]
+    focus = Focus(here, [told[i].sentence for i in counted])
+    position = {i: k for k, i in enumerate(counted)}
+    replaced = revisions(told, grouping.of)
+    where = {id(i): _Where(i) for i in grouping.incidents}
+    numbers: dict[int, int] = {}
+    made: list[Setting] = []
+    for k, i in enumerate(counted):
+        telling, incident = told[i], grouping.of[i]
+        number = numbers.setdefault(id(incident), len(numbers) + 1)
+        older = replaced.get(i)
+        if k and _leans(telling, told[counted[k - 1]]) and made[-1].incident == number:
+            place, date = made[-1].place, made[-1].date
+        else:
+            found = where[id(incident)].of(telling) or _about(focus, telling)
+            place = reference(draft, *found) if found is not None else None
+            date = _date(telling, incident, draft)
+        made.append(Setting(place, date, incident.scope, number, position[older] if older is not None else None))
+    return made
+
+
+def _leans(telling: Telling, before: Telling) -> bool:
+    """True for the rest of a list and for a part of a whole: they are where and when the count before them is."""
+    return telling.sentence == before.sentence and telling.kept is not None and telling.kept.claim.rule in _LEANING
+
+
+class _Where:
+    """The place of an incident, worked out once."""
+
+    def __init__(self, incident: Incident) -> None:
+        self._incident = incident
+        self._best = _closest(incident.tellings)
+        figures: dict[Figure, list[Telling]] = {}
+        for telling in incident.tellings:
+            if telling.figure is not None and telling.place is not None:
+                figures.setdefault(telling.figure, []).append(telling)
+        self._by_figure = {figure: _closest(tellings) for figure, tellings in figures.items()}
+
+        self._parts = self._shared()
+
+    def _shared(self) -> dict[str, tuple[At, Telling]]:
+        """Closer places found for one claim, by the wider place it named: they hold for all that name it."""
+        found: dict[str, tuple[At, Telling]] = {}
+        for telling in self._incident.tellings:
+            if telling.place is not None and telling.kept is not None:
+                closer = self._closer(telling, telling.place)
+                if closer is not None:
+                    found.setdefault(telling.place.record.name, closer)
+        return found
+
+    def of(self, telling: Telling) -> tuple[At, Basis] | None:
+        """The place of one telling and what it rests on."""
+        own = telling.place
+        if own is None and telling.figure is not None and (twin := self._by_figure.get(telling.figure)) is not None:
+            return twin[0], _basis(twin[1], telling)
+        if own is not None:
+            closer = self._parts.get(own.record.name)
+            if closer is None or (telling.many and closer[1].figure != telling.figure):
+                return own, telling.basis
+            return closer[0], _basis(closer[1], telling)
+        if self._best is not None:
+            return self._best[0], _basis(self._best[1], telling)
+        weak = next((t for t in self._incident.tellings if t.weak is not None), None)
+        return (weak.weak, "sentence" if weak is telling else "article") if weak is not None and weak.weak else None
+
+    def _closer(self, telling: Telling, own: At) -> tuple[At, Telling] | None:
+        """A closer place than a clause's own: of the same figure told elsewhere, told beside it, or of its country."""
+        if self._incident.scope == "cumulative":
+            return None
+        twin = self._by_figure.get(telling.figure) if telling.figure is not None else None
+        for found in (twin, self._best):
+            if found is None or not _refines(found, own) or _apart(found[1], telling):
+                continue
+            near = abs(found[1].sentence - telling.sentence) <= _NEXT
+            if found is twin or near or telling.title or own.record.kind == "country":
+                return found
+        return None
+
+
+def _basis(source: Telling, telling: Telling) -> Basis:
+    if source.block == telling.block:
+        return "paragraph"
+    return "headline" if source.title else "article"
+
+
+def _apart(source: Telling, telling: Telling) -> bool:
+    """True where another figure of the same harm is told of a place: a part of the whole, or another report."""
+    if telling.many and telling.figure != source.figure:
+        return True
+    if source.kept is None or telling.kept is None:
+        return False
+    a, b = source.kept.claim, telling.kept.claim
+    return a.effect == b.effect and (a.count.min, a.count.max) != (b.count.min, b.count.max)
+
+
+def _closest(told: Sequence[Telling]) -> tuple[At, Telling] | None:
+    """The place of an incident that says most closely where; of two alike, the one told more often, then first."""
+    placed = [(t.place, t) for t in told if t.place is not None and "earlier" not in t.cues]
+    if not placed:
+        return None
+    names = Counter(at.record.name for at, _ in placed)
+    return max(placed, key=lambda found: (closeness(found[0].record), names[found[0].record.name]))
+
+
+def _refines(found: tuple[At, Telling], own: At) -> bool:
+    """True where a place says more closely where than another, which can hold it or is told beside it."""
+    at, telling = found
+    if closeness(at.record) <= closeness(own.record):
+        return False
+    return places_agree(at.record, own.record) or any(same_place(own.record, city) for city in telling.cities)
+
+
+def _about(focus: Focus, telling: Telling) -> tuple[At, Basis] | None:
+    at = focus.best(telling.sentence)
+    return (at, "article") if at is not None else None
+
+
+def _scopes(told: Sequence[Telling]) -> list[Scope]:
+    """The scope of each telling; a count goes with the total that stands before it in its sentence."""
+    found: list[Scope] = []
+    for k, telling in enumerate(told):
+        scope = scope_of(telling)
+        if k and found[-1] == "cumulative" and telling.sentence == told[k - 1].sentence and telling.day is None:
+            scope = "cumulative"
+        found.append(scope)
+    return found
+
+
+def scope_of(telling: Telling) -> Scope:
+    """Whether a claim counts one incident or a longer time."""
+    if telling.kept is None:
+        return "incident"
+    claim = telling.kept.claim
+    if telling.since:
+        return "cumulative" if claim.count.kind == "figure" else "incident"
+    bare = telling.place is None and telling.told is None
+    many = (
+        (claim.count.min or 0) >= _MANY
+        or claim.count.vague in ("thousands", "millions")
+        or (claim.count.vague == "hundreds" and bare)
+    )
+    return "cumulative" if many and claim.effect == "killed" else "incident"
+
+
+def _date(telling: Telling, incident: Incident, draft: Draft) -> str | None:
+    """The day of a claim: its clause's, its incident's where that is known to the day, the day it was announced."""
+    own = telling.told
+    if incident.scope == "cumulative":
+        return _since(telling, draft)
+    if own is not None and not own.weak:
+        return finer(own.value, incident.day) if incident.day and dates_agree(own.value, incident.day) else own.value
+    if incident.day is not None and _carries(telling, incident):
+        return incident.day
+    if own is not None:
+        return own.value
+    weak = next((t.told for t in incident.tellings if t.told is not None and t.told.weak), None)
+    return weak.value if weak is not None and _carries(telling, incident) else None
+
+
+def _since(telling: Telling, draft: Draft) -> str | None:
+    told = telling.told
+    if told is None or told.weak:
+        return None
+    if told.since and draft.published is not None and "/" not in told.value:
+        return f"{told.value}/{draft.published.isoformat()}"
+    return told.value
+
+
+def _carries(telling: Telling, incident: Incident) -> bool:
+    """True where the day of an incident is a claim's: of the same effect as one it was told of, or next to one."""
+    if telling.title or telling.kept is None:
+        return True
+    dated = [t for t in incident.tellings if t.told is not None]
+    effect = telling.kept.claim.effect
+    near = 0 if effect in _TAKEN else _NEXT
+    if effect in _BODILY and len({t.day for t in dated if t.day is not None}) == 1:
+        return True
+    return any(
+        abs(t.sentence - telling.sentence) <= near
+        or (t.kept is not None and (t.kept.claim.effect == effect or {t.kept.claim.effect, effect} <= _BODILY))
+        for t in dated
+    )

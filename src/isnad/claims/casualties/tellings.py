@@ -1,0 +1,274 @@
+"""The clauses of an article that tell of an incident: its claims, and the sentences that only say where, when or how.
+
+What one clause gives: the place licensed in it, the day told in it, the family of its cause, and whether its words open
+another incident («وفي حادث آخر»), lean on the one before («آنذاك») or go back in time («العام الماضي»).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+from isnad.claims.arguments.agree import CITY, COUNTRY, TOWN, closeness
+from isnad.claims.arguments.around import Around, At
+from isnad.claims.arguments.cause import CauseCue, closest
+from isnad.claims.arguments.date import Told, date_near, opening_of
+from isnad.claims.arguments.dated import possible
+from isnad.claims.arguments.place import licence, place_before, place_near, struck
+from isnad.lexicon.phrases import Hit, Phrases
+from isnad.lexicon.tables import read_table
+from isnad.records import Cause, Place
+
+if TYPE_CHECKING:
+    from isnad.claims.casualties.line import Line
+    from isnad.claims.casualties.records import Kept
+
+CueKind: TypeAlias = Literal["other", "open", "turn", "then", "history", "announce", "aside", "earlier", "rise"]
+Figure: TypeAlias = tuple[str, int]
+Family: TypeAlias = Literal["force", "mishap", "sickness"]
+
+_OTHER: frozenset[CueKind] = frozenset(["other"])
+_TITLES = ("title", "heading", "deck")
+_ANNOUNCED = 8  # tokens from a verb of announcing to the day it was done
+_AHEAD = 12  # claims looked at for the next clause
+_ANY = ("حادث", "حادثه", "حوادث", "خطا", "احداث")
+_BESIDE = 12  # tokens around a building or quarter in which its town is named
+_PLURAL = ("ات", "معارك")
+_SINCE_BACK = 10
+_MOST = 6  # tokens between a superlative and its «منذ»: «أعنف قتال وقع منذ شهر» counts no month's dead
+_APART = 8  # tokens after a claim that still belong to it though another begins there
+_FIRST = attrgetter("first")
+_FORCE: tuple[Cause, ...] = ("airstrike", "shelling", "shooting", "clash", "attack", "raid", "execution")
+_MISHAP: tuple[Cause, ...] = ("accident", "disaster")
+
+
+class CueRow(msgspec.Struct, frozen=True):
+    """A row of `incident_cues.tsv`."""
+
+    kind: CueKind
+    phrase: str
+    example: str
+
+
+@lru_cache(maxsize=1)
+def incident_cues() -> Phrases[CueKind]:
+    """The index of `incident_cues.tsv`."""
+    return Phrases((row.phrase, row.kind) for row in read_table("incident_cues", CueRow))
+
+
+class Telling(NamedTuple):
+    """What a clause says of its incident; `kept` is None where it counts nobody.
+
+    `weak` is a place of the clause that reports («قال مسعفون في حلب إن …»), which holds where nothing else does;
+    `cities` are the settlements its words place it in; `since` marks the figure of a longer time («منذ بدء الحرب»);
+    `many` what several strikes did («في غارات على حلب»).
+    """
+
+    sentence: int
+    block: int
+    kept: Kept | None
+    place: At | None
+    basis: Literal["clause", "sentence"]
+    weak: At | None
+    told: Told | None
+    family: Family | None
+    cues: frozenset[CueKind]
+    title: bool
+    cities: tuple[Place, ...] = ()
+    since: bool = False
+    many: bool = False
+
+    @property
+    def figure(self) -> Figure | None:
+        """Effect and number of an exact figure of more than one («15», «15 على الأقل»); None for the rest."""
+        if self.kept is None:
+            return None
+        claim = self.kept.claim
+        number = claim.count.min or claim.count.max or 0
+        return (claim.effect, number) if number > 1 else None
+
+    @property
+    def day(self) -> str | None:
+        """The day the clause itself gives; that from which a longer time runs («منذ يناير») is none."""
+        told = self.told
+        return told.value if told is not None and not told.weak and not told.since else None
+
+
+def tellings(here: Around, kept: Sequence[Kept], harmful: Collection[int]) -> list[Telling]:
+    """The tellings of an article in the order of the text; each claim has its own.
+
+    `harmful` are the indexes of the sentences with a word of harm.
+    """
+    by_sentence: dict[int, list[Kept]] = {}
+    for one in kept:
+        by_sentence.setdefault(one.line.told.index, []).append(one)
+    found: list[Telling] = []
+    for index, sentence in enumerate(here.draft.sentences):
+        claims = by_sentence.get(index)
+        if claims:
+            found.extend(_claims(here, claims))
+        elif sentence.kind not in _TITLES:
+            scene = _scene(here, index, index in harmful)
+            if scene is not None:
+                found.append(scene)
+    return found
+
+
+def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
+    line = claims[0].line
+    hits = _cues(here, line.first, line.last)
+    since = line.first
+    causes = _means(here, line.told.index)
+    whole = _family(causes)
+    for k, one in enumerate(claims):
+        first, last = span_of(one)
+        wall = next((span_of(o)[0] for o in claims[k + 1 : k + 1 + _AHEAD] if span_of(o)[0] > last + _APART), line.last)
+        turn = next((h.first for h in reversed(hits) if "turn" in h.values and since <= h.first < first), -1)
+        rival = k > 0 and turn >= 0 and claims[k - 1].claim.effect == one.claim.effect
+        end = next((h.first for h in hits if "turn" in h.values and h.first >= wall), line.last)
+        place, basis, weak = _place(here, one, hits, (turn if rival else line.first, wall, end))
+        said = _announcements(here, hits, first, last)
+        told = date_near(here, first, last, line.first, end, min(wall, end), past=True, announced=said)
+        kinds = kinds_in(hits, since, max(last, wall)) | (_OTHER if rival else frozenset())
+        family = _family(_between(causes, since, wall)) or whole
+        since = last
+        many = any(here.draft.tokens.keys[c.first].endswith(_PLURAL) for c in _between(causes, first, wall))
+        yield Telling(
+            line.told.index, line.told.sentence.block, one, place, basis, weak, told, family, kinds, line.title,
+            _cities(here, place, line.first, wall), _since(line, first, wall), many,
+        )  # fmt: skip
+
+
+def _since(line: Line, first: int, wall: int) -> bool:
+    cue = line.cue("since", max(line.first, first - _SINCE_BACK), wall)
+    return cue is not None and not line.cue("most", max(line.first, cue.first - _MOST), cue.first)
+
+
+def _cues(here: Around, first: int, last: int) -> list[Hit[CueKind]]:
+    """The cues of a sentence; one that opens sentences counts as another incident's there only."""
+    found = list(incident_cues().find(here.draft.tokens, first, last))
+    opened = [h._replace(values=tuple(_OTHER)) for h in found if "open" in h.values and h.first - first <= 1]
+    return [*opened, *(h for h in found if "open" not in h.values)]
+
+
+def kinds_in(hits: Sequence[Hit[CueKind]], first: int, last: int) -> frozenset[CueKind]:
+    """The kinds of the cues that begin in tokens [first, last)."""
+    return frozenset(kind for h in hits if first <= h.first < last for kind in h.values)
+
+
+def span_of(kept: Kept) -> tuple[int, int]:
+    """The tokens from the word of harm to the count, whichever is first."""
+    claim = kept.claim
+    return min(claim.trigger, claim.count.first), max(claim.trigger + 1, claim.count.last)
+
+
+def _place(
+    here: Around, kept: Kept, hits: Sequence[Hit[CueKind]], bounds: tuple[int, int, int]
+) -> tuple[At | None, Literal["clause", "sentence"], At | None]:
+    """The place the sentence gives: after the claim up to the next one, what was struck, before it, beyond the next.
+
+    `bounds`: where its part of the sentence begins, where the next claim begins, where its part ends.
+    """
+    line = kept.line
+    floor, wall, end = bounds
+    first, last = span_of(kept)
+    aside = next((h.first for h in hits if "aside" in h.values and last <= h.first < wall), wall)
+    opening = max(opening_of(here, line.first, first), floor)
+    place = place_near(here, last, aside)
+    hit = struck(here, floor, first)
+    if hit is not None and (place is None or closeness(hit.record) > closeness(place.record)):
+        return hit, "clause", None
+    if place is not None:
+        return place, "clause", None
+    before = place_before(here, floor, first)
+    if (
+        before is not None
+        and (before.first >= opening or _where(here, before))
+        and not _reported(hits, before, opening)
+    ):
+        return before, "sentence", None
+    beyond = place_near(here, wall, end)
+    return beyond, "sentence", before or (place_near(here, aside, wall) if aside < wall else None)
+
+
+def _where(here: Around, at: At) -> bool:
+    """True for «الوادي حيث وقع الهجوم»: a place of the clause that reports, said to be that of the harm."""
+    return here.draft.tokens.keys[at.last : at.last + 1] == ["حيث"]
+
+
+def _reported(hits: Sequence[Hit[CueKind]], at: At, opening: int) -> bool:
+    """True of a place of who reports («أعلنت السلطات في حلب مقتل خمسة»)."""
+    return any("announce" in h.values and max(opening, at.first - _ANNOUNCED) <= h.first < at.first for h in hits)
+
+
+def _announcements(here: Around, hits: Sequence[Hit[CueKind]], first: int, last: int) -> Callable[[At], bool]:
+    """Whether a date right after a verb of announcing is the day of the announcement: «أعلن الجيش أمس مقتل خمسة».
+
+    Not where what is announced begins before it: «قال الجيش إنه عصر السبت وقعت دورية في كمين». The harm stands at
+    tokens [first, last): after it the announcement is a clause of its own, «… في كمين، كما أعلنت الحكومة أمس».
+    """
+
+    def announced(at: At) -> bool:
+        opening = opening_of(here, max(0, at.first - _ANNOUNCED), at.first)
+        if at.first >= first:
+            opening = max(opening, last)
+        floor = max(opening, at.first - _ANNOUNCED)
+        return any("announce" in h.values and floor <= h.first < at.first for h in hits)
+
+    return announced
+
+
+def _scene(here: Around, index: int, harmful: bool) -> Telling | None:
+    """A sentence that counts nobody and says where or when the harm, or what did it, took place."""
+    sentence = here.draft.sentences[index]
+    places = [p for p in here.places_in(sentence.first, sentence.last) if licence(here, p) == 2]
+    fine = [p for p in places if closeness(p.record) > COUNTRY]
+    dates = possible(here, sentence.first, sentence.last, past=True)
+    causes = here.causes_of(index) if fine or dates else []
+    if not (fine or dates) or not (causes or harmful):
+        return None
+    first, last = (causes[0].first, causes[0].last) if causes else (sentence.first, sentence.first)
+    hits = _cues(here, sentence.first, sentence.last)
+    place = place_near(here, first, sentence.last) or place_before(here, sentence.first, first)
+    place = place or place_near(here, first, sentence.last, relative=True)
+    if place is not None and place.first < first and not _where(here, place) and _reported(hits, place, sentence.first):
+        place = None
+    said = _announcements(here, hits, sentence.last, last)  # «زار موقع الانفجار الجمعة»: the day of the visit
+    told = date_near(here, first, last, sentence.first, sentence.last, sentence.last, past=True, announced=said)
+    kinds = kinds_in(hits, sentence.first, sentence.last)
+    family = _family(_means(here, index))
+    cities = _cities(here, place, sentence.first, sentence.last)
+    return Telling(index, sentence.block, None, place, "sentence", None, told, family, kinds, False, cities)
+
+
+def _cities(here: Around, place: At | None, first: int, last: int) -> tuple[Place, ...]:
+    """The settlements told right beside a place, itself among them."""
+    if place is None:
+        return ()
+    near = here.places_in(max(first, place.first - _BESIDE), min(last, place.last + _BESIDE))
+    return tuple(p.record for p in near if closeness(p.record) in (CITY, TOWN) and (p is place or licence(here, p)))
+
+
+def _means(here: Around, index: int) -> list[CauseCue]:
+    """The causes of a sentence but for the words that fit any («الحادث»)."""
+    keys = here.draft.tokens.keys
+    return [c for c in here.causes_of(index) if c.last > c.first + 1 or not keys[c.first].endswith(_ANY)]
+
+
+def _between(causes: Sequence[CauseCue], first: int, last: int) -> Sequence[CauseCue]:
+    """Those, in order, that begin in tokens [first, last)."""
+    return causes[bisect_left(causes, first, key=_FIRST) : bisect_left(causes, last, key=_FIRST)]
+
+
+def _family(causes: Sequence[CauseCue]) -> Family | None:
+    cause = closest(list(causes))
+    if cause in _FORCE:
+        return "force"
+    if cause in _MISHAP:
+        return "mishap"
+    return "sickness" if cause == "disease" else None

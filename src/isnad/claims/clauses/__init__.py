@@ -1,0 +1,1 @@
+"""A shallow reading of the Arabic clause, which statements, casualties and events share."""

@@ -1,0 +1,1 @@
+"""Speakers: who says it, and which person or body that is."""

@@ -1,0 +1,1 @@
+"""Statements: who said what, in the words of the article."""
