@@ -14,59 +14,16 @@ The number comes from the quantities of the draft, the head from the word lists;
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from isnad.arabic.clitics import segment
+from isnad.claims.casualties.count_words import count_words
 from isnad.claims.casualties.people import PeopleNoun
 from isnad.claims.casualties.words import Counted, Lex, lexicon
 from isnad.draft import Draft
 from isnad.records import Effect, Person, Quantity, Vague, Victim
 
-_OTHERS = frozenset(["اخر", "اخرون", "اخرين", "اخرى", "اخري", "اخران", "اخرتين", "اخريات", "اخرين"])
-_AFTER = frozenset({"من", "في"})  # 20 من الطلاب
-_PARTITIVES: dict[str, Vague] = dict.fromkeys(
-    [
-        "عدد",
-        "بعض",
-        "معظم",
-        "غالبيه",
-        "اغلب",
-        "اغلبيه",
-        "كل",
-        "جميع",
-        "كافه",
-        "مجموعه",
-        "عدد",
-        "كثير",
-        "العديد",
-        "الكثير",
-        "عشرات",
-        "باقي",
-        "بقيه",
-        "سائر",
-        "عده",
-        "بضعه",
-        "مجموع",
-        "كثيرون",
-        "كثيرين",
-        "الكثيرون",
-        "الكثيرين",
-        "الباقين",
-        "الباقون",
-        "الاخرين",
-        "الاخرون",
-        "اخرين",
-        "اخرون",
-        "العشرات",
-        "المئات",
-        "الالاف",
-    ],
-    "several",
-)
-_ALONE = frozenset(["كثيرون", "كثيرين", "الكثيرون", "الكثيرين", "الباقين", "الباقون", "اخرين", "اخرون"])
-_NOBODY = frozenset({"احد", "احدا", "اي"})
-_QUOTES = frozenset("\"«»”“'")
-_THING_ENDS = ("ات",)
+_Noun = TypeVar("_Noun", Counted, PeopleNoun)
 _SOUND = ("ون", "ين")  # sound plurals, which lose their ن where something is annexed to them
 _ENDERS = frozenset({"و", "،", "."})
 _ANNEXED = 3  # nouns in a row after the head of a count
@@ -109,7 +66,7 @@ class Count(NamedTuple):
 class Reader:
     """Reads counts at tokens of one article."""
 
-    __slots__ = ("days", "draft", "keys", "lex", "names", "numbers", "places", "size", "words")
+    __slots__ = ("days", "draft", "keys", "lex", "names", "numbers", "places", "size", "small", "words")
 
     def __init__(
         self,
@@ -123,6 +80,7 @@ class Reader:
         self.words = draft.tokens.words
         self.keys = draft.tokens.keys
         self.lex = lexicon().of
+        self.small = count_words()
         self.numbers = numbers
         self.names = names
         self.places = places
@@ -137,10 +95,10 @@ class Reader:
             last, _ = self.names[i]
             return self._make(i, min(last, stop), "name", (1, 1), "s")
         key = self.keys[i]
-        if key in _NOBODY:
+        if key in self.small.nobody:
             return self._nobody(i, stop)
-        bare = key[1:] if key[:1] in "ول" and key not in _PARTITIVES else key
-        if bare in _PARTITIVES:
+        bare = key[1:] if key[:1] in "ول" and key not in self.small.partitive else key
+        if bare in self.small.partitive:
             return self._partitive(i, stop, bare)
         lex = self.lex(self.words[i])
         return self._noun(i, stop, lex) if lex is not None and (lex.people or lex.counted) else None
@@ -173,7 +131,7 @@ class Reader:
             j = bisect_right(self.draft.tokens.starts, quantity.noun_start) - 1
             if self._person(j) or (j < last and self._any_person(j)):
                 return j, self._extent(j + 1, stop)
-            if self.keys[j] in _OTHERS:
+            if self.keys[j] in self.small.other:
                 return -1, self._extent(j, stop)
             if j >= last and self._no_noun(j):
                 return -1, last
@@ -191,7 +149,7 @@ class Reader:
 
     def _person(self, j: int) -> bool:
         lex = self.lex(self.words[j])
-        return lex is not None and any(not s.pro for s in (*lex.people, *lex.counted))
+        return lex is not None and any(not s.pro for s in lex.nouns())
 
     def _any_person(self, j: int) -> bool:
         lex = self.lex(self.words[j])
@@ -204,7 +162,7 @@ class Reader:
             return word.kind == "latin"
         if self.keys[j][0] in "بلك" and segment(word.surface).pro:  # «14 بإطلاق نار»
             return False
-        return self.keys[j] not in _FUNCTION and not self._deed_or_verb(j)
+        return self.keys[j] not in self.small.function and not self._deed_or_verb(j)
 
     def _deed_or_verb(self, j: int) -> bool:
         lex = self.lex(self.words[j])
@@ -214,7 +172,7 @@ class Reader:
         """One past the adjectives and afterthoughts that belong to a count whose head ends before token j."""
         while j < stop:
             key = self.keys[j]
-            if key in _OTHERS or key in _TRAILERS:
+            if key in self.small.other or key in self.small.trailer:
                 j += 1
             elif key == "علي" and j + 1 < stop and self.keys[j + 1] in ("الاقل", "الاكثر"):
                 j += 2
@@ -232,7 +190,7 @@ class Reader:
     def _annexed(self, j: int, stop: int) -> int:
         """One past the genitives after a head («مدير مشروع السد», «أبناء القتيل»); j itself where there are none."""
         head = self.keys[j - 1]
-        if head[-1:] == "ا" or head in _TRAILERS or (head.endswith(_SOUND) and self._plural(j - 1)):
+        if head[-1:] == "ا" or head in self.small.trailer or (head.endswith(_SOUND) and self._plural(j - 1)):
             return j  # «14 شخصاً», «مسلحون | القاضي»: nothing is annexed to them
         for k in range(j, min(j + _ANNEXED, stop)):
             key = self.keys[k]
@@ -247,7 +205,7 @@ class Reader:
     def _plain(self, k: int) -> bool:
         """True of a word that can only be part of a noun phrase."""
         word = self.words[k]
-        if word.kind != "arabic" or word.key in _FUNCTION or k in self.numbers or k in self.days:
+        if word.kind != "arabic" or word.key in self.small.function or k in self.numbers or k in self.days:
             return False
         lex = self.lex(word)
         return lex is None or not lex.trigger
@@ -269,7 +227,7 @@ class Reader:
 
     def _plural(self, j: int) -> bool:
         lex = self.lex(self.words[j])
-        return lex is not None and any(p.number == "p" for p in (*lex.people, *lex.counted))
+        return lex is not None and any(p.number == "p" for p in lex.nouns())
 
     def _partitive(self, i: int, stop: int, bare: str) -> Count | None:
         j = i + 1
@@ -280,8 +238,8 @@ class Reader:
         if bare == "عدد" and self.keys[j - 1] != "من":  # «عدد القتلى» announces a figure
             return None
         if j < stop and self._plural(j) and not self._deed_or_verb(j) and not self._dead(j):
-            return self._make(i, self._extent(j + 1, stop), "figure", (None, None), "p", j, False, _PARTITIVES[bare])
-        if bare in _ALONE:
+            return self._make(i, self._extent(j + 1, stop), "figure", (None, None), "p", j, False, "several")
+        if bare in self.small.alone:
             return self._make(i, self._extent(i + 1, stop), "figure", (None, None), "p", -1, False, "several")
         return None
 
@@ -313,7 +271,7 @@ class Reader:
         lex = self.lex(before)
         if lex is not None and (lex.trigger or lex.people):
             return lex.trigger
-        return before.key in _FUNCTION or before.key in _OPENERS
+        return before.key in self.small.function or before.key in self.small.opener
 
     def _sized(self, i: int, last: int, number: str, stop: int) -> Count:
         end = self._extent(last, stop)
@@ -342,7 +300,7 @@ class Reader:
                 return min(self.names[k][0], stop)
             if self.words[k].kind == "punct" and self.keys[k] not in ("،", "(", "«"):
                 return 0
-            if self.keys[k] in _FUNCTION or self._deed_or_verb(k):
+            if self.keys[k] in self.small.function or self._deed_or_verb(k):
                 return 0
         return 0
 
@@ -394,38 +352,9 @@ class Reader:
 
 _EMPTY = Lex((), (), (), (), False)
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "اخرين"})
-_TRAILERS = frozenset(
-    {
-        "واحد",
-        "واحدا",
-        "واحده",
-        "اثنين",
-        "اثنان",
-        "اثنتين",
-        "اثنتان",
-        "تقريبا",
-        "جميعا",
-        "معا",
-        "الاخر",
-        "الاخرين",
-        "الاخرون",
-        "الاخران",
-    }
-)
-_OPENERS = frozenset(["ان", "بان", "وان", "كان", "اصبح", "احد", "جميع", "بعض", "معظم", "عشرات", "مقتل"])
-# Words that follow a bare number without being what it counts.
-_FUNCTION = frozenset((
-    "في", "من", "الي", "على", "علي", "عن", "مع", "بعد", "قبل", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "عقب", "لدي",
-    "عند", "منذ", "حتي", "ثم", "او", "و", "ف", "اثناء", "عبر", "قرب", "بينهم", "بينهن", "بينها", "منهم", "منهن",
-    "ضمنهم", "فيما", "بينما", "عندما", "حين", "حيث", "كما", "لكن", "الذين", "التي", "الذي", "اخرين", "اخرون", "اخر",
-    "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "وسط", "داخل", "خارج", "امام", "تحت", "فوق",
-    "حول", "غرقا", "حرقا", "خنقا", "شنقا", "رميا", "طعنا", "علي", "وكان", "وقال", "وذكر", "كان", "كانوا", "قد", "لم",
-    "لا", "فقط", "امس", "اليوم", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "بجروح",
-    "بحروق", "لقوا", "لقي", "سقطوا", "سقط", "بالرصاص", "بين", "ما",
-))  # fmt: skip
 
 
-def _best(senses: tuple[Counted, ...] | tuple[PeopleNoun, ...]) -> Counted | PeopleNoun | None:
+def _best(senses: tuple[_Noun, ...]) -> _Noun | None:
     """The reading with the fewest clitics; among those, one that stands alone and is plural rather than dual."""
     if not senses:
         return None

@@ -70,7 +70,7 @@ def harm_around(line: Line, i: int) -> bool:
         return True
     for j in line.told.triggers:
         lex = line.scene.lex(j)
-        if j != i and lex is not None and any(s.sure == "yes" for s in (*lex.verbs, *lex.deeds, *lex.counted)):
+        if j != i and lex is not None and any(s.sure == "yes" for s in lex.harms()):
             return True
     return False
 

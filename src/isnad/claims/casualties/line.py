@@ -54,12 +54,12 @@ class Cue(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A count said to be harmed, before its arguments: `trigger` is the token that tells the harm.
+    """A figure said to be harmed, before its arguments: `trigger` is the token that tells the harm.
 
     `agent` are the tokens that name who did it, where the clause says so; `zero` marks «nobody was».
     """
 
-    count: Count
+    figure: Count
     effect: Effect
     trigger: int
     rule: str
@@ -159,13 +159,11 @@ class Line:
         if j > self.first and self.keys[j - 1] in ("و", "او", "ثم"):
             return True
         hit = self.scene.lex(j)
-        return hit is not None and any(
-            s.pro[:1] in ("و", "ف") for s in (*hit.verbs, *hit.deeds, *hit.counted, *hit.people) if s.pro
-        )
+        return hit is not None and any(s.pro[:1] in ("و", "ف") for s in (*hit.harms(), *hit.people) if s.pro)
 
     def take(self, claim: Claim) -> Claim:
         """The claim, its count marked as used."""
-        self.taken[claim.count.first] = claim.effect
+        self.taken[claim.figure.first] = claim.effect
         return claim
 
     def free(self, count: Count) -> bool:

@@ -12,16 +12,16 @@ _BESIDE = (("الي", "جانب"), ("فضلا", "عن"), ("بالاضافه", "�
 
 def more(line: Line, claim: Claim) -> Iterator[Claim]:
     """Claims of the counts joined to that of a claim, of the same effect."""
-    at = claim.count.last
+    at = claim.figure.last
     while True:
         count = _next(line, at)
         if count is None or not line.free(count) or not _listable(count):
             return
-        if not count.exact and count.kind == "noun" and claim.count.kind != "noun":
+        if not count.exact and count.kind == "noun" and claim.figure.kind != "noun":
             return  # «عدد من أبناء وأحفاد فلان»: the vague word counts both
         if count.effect is not None and count.effect != claim.effect:
             return
-        claim = line.take(claim._replace(count=count, rule="casualties.list"))
+        claim = line.take(claim._replace(figure=count, rule="casualties.list"))
         yield claim
         at = count.last
 
@@ -53,11 +53,11 @@ def line_others(count: Count) -> bool:
 
 def among(line: Line) -> Iterator[Claim]:
     """«بينهم 3 أطفال وامرأتان»: parts of the count claimed before, of the same effect."""
-    done = sorted(line.claims, key=lambda c: c.count.first)
+    done = sorted(line.claims, key=lambda c: c.figure.first)
     for cue in line.cues:
         if "among" not in cue.kinds:
             continue
-        whole = next((c for c in reversed(done) if c.count.first < cue.first), None)
+        whole = next((c for c in reversed(done) if c.figure.first < cue.first), None)
         if whole is None:
             continue
         count = line.at(line.skip(cue.last))
@@ -66,5 +66,5 @@ def among(line: Line) -> Iterator[Claim]:
             if count.effect is not None and count.effect != whole.effect:
                 break
             if count.exact or (count.kind == "figure" and count.head >= 0):
-                yield line.take(whole._replace(count=count, rule="casualties.part", part=True))
+                yield line.take(whole._replace(figure=count, rule="casualties.part", part=True))
             count, first = _next(line, count.last), False

@@ -38,16 +38,16 @@ class Maker:
 
     def add(self, line: Line) -> None:
         """Keep the claims of a line that are reports of harm."""
-        for claim in sorted(line.claims, key=lambda c: (c.count.first, c.trigger)):
+        for claim in sorted(line.claims, key=lambda c: (c.figure.first, c.trigger)):
             status = status_of(line, claim)
             if status is not None and not self._said(line, claim):
                 self.kept.append(Kept(line, claim, status))
 
     def _said(self, line: Line, claim: Claim) -> bool:
         """True for a named victim already told of in the same paragraph."""
-        if claim.count.kind != "name":
+        if claim.figure.kind != "name":
             return False
-        words = " ".join(self.scene.keys[claim.count.last - 1 : claim.count.last])
+        words = " ".join(self.scene.keys[claim.figure.last - 1 : claim.figure.last])
         mark = (line.told.sentence.block, claim.effect, words)
         known = mark in self._names
         self._names.add(mark)
@@ -55,13 +55,13 @@ class Maker:
 
     def records(self) -> tuple[Casualty, ...]:
         """The records, in the order of the text."""
-        where = settings(self.scene.draft, self.kept, {told.index for told in self.scene.told})
+        where = settings(self.scene.draft, self.kept, {told.ordinal for told in self.scene.told})
         made = [self._record(kept, setting) for kept, setting in zip(self.kept, where, strict=True)]
         return _in_order(made)
 
     def _record(self, kept: Kept, setting: Setting) -> Casualty:
         line, claim, status = kept
-        count = claim.count
+        count = claim.figure
         draft = self.scene.draft
         end = draft.tokens.ends[count.last - 1]
         effect = "affected" if infected(line, claim) else claim.effect
@@ -91,10 +91,10 @@ class Maker:
 
     def _cause(self, line: Line, claim: Claim) -> Cause:
         here = around(self.scene.draft)
-        cues = here.causes_of(line.told.index)
+        cues = here.causes_of(line.told.ordinal)
         first = bisect_left(cues, claim.trigger, key=_FIRST)
         after = cues[first : bisect_left(cues, line.clause_end(claim.trigger), key=_FIRST)]
-        told = closest(after) or here.cause_of(line.told.index)
+        told = closest(after) or here.cause_of(line.told.ordinal)
         return told or ("other" if claim.effect in ("detained", "displaced") else "unknown")
 
     def _actor(self, claim: Claim) -> Party | None:

@@ -14,7 +14,7 @@ def revisions(told: Sequence[Telling], of: Mapping[int, Incident]) -> dict[int, 
     groups: dict[tuple[int, str], list[int]] = {}
     for i, telling in enumerate(told):
         kept = telling.kept
-        if kept is None or kept.claim.part or kept.claim.zero or not kept.claim.count.exact:
+        if kept is None or kept.claim.part or kept.claim.zero or not kept.claim.figure.exact:
             continue
         groups.setdefault((id(of[i]), kept.claim.effect), []).append(i)
     found: dict[int, int] = {}

@@ -20,7 +20,7 @@ from isnad.records import Quantity
 class Told(NamedTuple):
     """A sentence that may tell of harm: its index, its tokens, its triggers, its counts in order."""
 
-    index: int
+    ordinal: int
     sentence: Sentence
     triggers: tuple[int, ...]
     counts: tuple[Count, ...]

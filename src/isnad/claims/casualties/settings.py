@@ -141,7 +141,7 @@ def _apart(source: Telling, telling: Telling) -> bool:
     if source.kept is None or telling.kept is None:
         return False
     a, b = source.kept.claim, telling.kept.claim
-    return a.effect == b.effect and (a.count.min, a.count.max) != (b.count.min, b.count.max)
+    return a.effect == b.effect and (a.figure.min, a.figure.max) != (b.figure.min, b.figure.max)
 
 
 def _closest(told: Sequence[Telling]) -> tuple[At, Telling] | None:
@@ -183,12 +183,12 @@ def scope_of(telling: Telling) -> Scope:
         return "incident"
     claim = telling.kept.claim
     if telling.since:
-        return "cumulative" if claim.count.kind == "figure" else "incident"
+        return "cumulative" if claim.figure.kind == "figure" else "incident"
     bare = telling.place is None and telling.told is None
     many = (
-        (claim.count.min or 0) >= _MANY
-        or claim.count.vague in ("thousands", "millions")
-        or (claim.count.vague == "hundreds" and bare)
+        (claim.figure.min or 0) >= _MANY
+        or claim.figure.vague in ("thousands", "millions")
+        or (claim.figure.vague == "hundreds" and bare)
     )
     return "cumulative" if many and claim.effect == "killed" else "incident"
 

@@ -16,7 +16,7 @@ def status_of(line: Line, claim: Claim) -> Status | None:
     """The status of a claim; None where it is no report of harm (hypothesis, plan, film, sport, illness)."""
     if claim.zero:
         return "denied"
-    first = min(claim.trigger, claim.count.first)
+    first = min(claim.trigger, claim.figure.first)
     start = line.clause_start(first)
     if _unreal(line, first, start) or _sport(line, claim):
         return None
@@ -44,7 +44,7 @@ def _sport(line: Line, claim: Claim) -> bool:
         return False
     if line.cue("sport", line.first, line.last) is not None:
         return True
-    return line.cue("illness", claim.trigger, min(line.last, claim.count.last + 4)) is not None
+    return line.cue("illness", claim.trigger, min(line.last, claim.figure.last + 4)) is not None
 
 
 def infected(line: Line, claim: Claim) -> bool:

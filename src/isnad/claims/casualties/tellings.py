@@ -89,7 +89,7 @@ class Telling(NamedTuple):
         if self.kept is None:
             return None
         claim = self.kept.claim
-        number = claim.count.min or claim.count.max or 0
+        number = claim.figure.min or claim.figure.max or 0
         return (claim.effect, number) if number > 1 else None
 
     @property
@@ -106,7 +106,7 @@ def tellings(here: Around, kept: Sequence[Kept], harmful: Collection[int]) -> li
     """
     by_sentence: dict[int, list[Kept]] = {}
     for one in kept:
-        by_sentence.setdefault(one.line.told.index, []).append(one)
+        by_sentence.setdefault(one.line.told.ordinal, []).append(one)
     found: list[Telling] = []
     for index, sentence in enumerate(here.draft.sentences):
         claims = by_sentence.get(index)
@@ -123,7 +123,7 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
     line = claims[0].line
     hits = _cues(here, line.first, line.last)
     since = line.first
-    causes = _means(here, line.told.index)
+    causes = _means(here, line.told.ordinal)
     whole = _family(causes)
     for k, one in enumerate(claims):
         first, last = span_of(one)
@@ -139,7 +139,7 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
         since = last
         many = any(here.draft.tokens.keys[c.first].endswith(_PLURAL) for c in _between(causes, first, wall))
         yield Telling(
-            line.told.index, line.told.sentence.block, one, place, basis, weak, told, family, kinds, line.title,
+            line.told.ordinal, line.told.sentence.block, one, place, basis, weak, told, family, kinds, line.title,
             _cities(here, place, line.first, wall), _since(line, first, wall), many,
         )  # fmt: skip
 
@@ -164,7 +164,7 @@ def kinds_in(hits: Sequence[Hit[CueKind]], first: int, last: int) -> frozenset[C
 def span_of(kept: Kept) -> tuple[int, int]:
     """The tokens from the word of harm to the count, whichever is first."""
     claim = kept.claim
-    return min(claim.trigger, claim.count.first), max(claim.trigger + 1, claim.count.last)
+    return min(claim.trigger, claim.figure.first), max(claim.trigger + 1, claim.figure.last)
 
 
 def _place(

@@ -109,8 +109,8 @@ def counted(line: Line) -> Iterator[Claim]:
 
 def _beside(line: Line, claim: Claim) -> Iterator[Claim]:
     """«عدداً من القتلى والجرحى»: the vague word counts both."""
-    count = line.at(claim.count.last)
-    if claim.count.vague is None or claim.count.kind != "figure" or count is None or not line.free(count):
+    count = line.at(claim.figure.last)
+    if claim.figure.vague is None or claim.figure.kind != "figure" or count is None or not line.free(count):
         return
     if count.pro.startswith("و") and count.definite and count.effect is not None and count.kind == "noun":
         yield line.take(Claim(count, count.effect, count.first, "casualties.counted"))

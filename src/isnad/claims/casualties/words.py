@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
@@ -24,6 +24,7 @@ from isnad.records import Effect
 Sure = Literal["yes", "people", "harm", "taken"]
 Frame = Literal["object", "subject"]
 
+_Form = TypeVar("_Form")
 _PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وس", "فب", "فل", "فس", "ا"})
 _VERB_PREFIXES = frozenset({"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل", "ا"})
 
@@ -101,6 +102,14 @@ class Lex(NamedTuple):
     people: tuple[PeopleNoun, ...]
     trigger: bool
 
+    def nouns(self) -> tuple[PeopleNoun | Counted, ...]:
+        """What can be counted: people, and the harmed themselves."""
+        return (*self.people, *self.counted)
+
+    def harms(self) -> tuple[VerbSense | Deed | Counted, ...]:
+        """What can tell of harm."""
+        return (*self.verbs, *self.deeds, *self.counted)
+
 
 class HarmLexicon:
     """The word lists of harm, inflected and indexed by folded form."""
@@ -148,8 +157,8 @@ class HarmLexicon:
         return Lex(tuple(verbs), tuple(deeds), tuple(counted), tuple(people), bool(verbs or deeds or counted))
 
 
-def _index(forms: Iterator[tuple[str, object]]) -> dict[str, tuple[object, ...]]:
-    found: dict[str, dict[object, None]] = {}
+def _index(forms: Iterator[tuple[str, _Form]]) -> dict[str, tuple[_Form, ...]]:
+    found: dict[str, dict[_Form, None]] = {}
     for text, value in forms:
         found.setdefault(fold(text), {})[value] = None
     return {key: tuple(values) for key, values in found.items()}
