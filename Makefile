@@ -12,9 +12,14 @@ export ISNAD_GOLD
 demo: $(VENV)/.ready
 	@mkdir -p out
 	@$(BIN)/isnad read --published 2031-03-14 examples/crawled-page.txt
-	@$(BIN)/isnad read --published 2031-03-14 examples/crawled-page.txt -o out/demo.html
+	@rm -f out/demo.ledger out/demo.ledger-*
+	@$(BIN)/isnad add out/demo.ledger --published 2031-03-14 examples/crawled-page.txt
+	@$(BIN)/isnad add out/demo.ledger examples/reports.jsonl
 	@echo
-	@echo "The same page with its spans highlighted: open out/demo.html in a browser."
+	@echo "Its incidents, each with the tolls that invented outlets give:"
+	@$(BIN)/isnad incidents out/demo.ledger
+	@echo
+	@echo "Read, compare and check them in the browser: $(BIN)/isnad desk out/demo.ledger --review"
 	@echo "Your own page: $(BIN)/isnad read FILE --published YYYY-MM-DD"
 
 test: lint types unit
