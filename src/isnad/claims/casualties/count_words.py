@@ -10,7 +10,7 @@ import msgspec
 from isnad.arabic.fold import fold
 from isnad.lexicon.tables import read_table
 
-CountWordKind = Literal["partitive", "alone", "nobody", "other", "trailer", "opener", "function"]
+CountWordKind = Literal["partitive", "alone", "one", "two", "nobody", "other", "trailer", "opener", "function"]
 
 
 class CountWordRow(msgspec.Struct, frozen=True):
@@ -26,6 +26,8 @@ class CountWords(NamedTuple):
 
     partitive: frozenset[str]
     alone: frozenset[str]
+    one: frozenset[str]
+    two: frozenset[str]
     nobody: frozenset[str]
     other: frozenset[str]
     trailer: frozenset[str]

@@ -100,6 +100,8 @@ class Reader:
         bare = key[1:] if key[:1] in "ول" and key not in self.small.partitive else key
         if bare in self.small.partitive:
             return self._partitive(i, stop, bare)
+        if key in self.small.one or key in self.small.two:
+            return self._more(i, stop, key)
         lex = self.lex(self.words[i])
         return self._noun(i, stop, lex) if lex is not None and (lex.people or lex.counted) else None
 
@@ -224,6 +226,14 @@ class Reader:
                 return self._make(i, self._extent(i + 2, stop), "noun", (1, 1), "s", i + 1)
             return self._make(i, i + 1, "nobody", (0, 0), "s")
         return None
+
+    def _more(self, i: int, stop: int, key: str) -> Count | None:
+        """«وأصيب آخر»، «وفُقد ثالث»: one or two more, named by no noun, right after the word of harm."""
+        if not i or not self._deed_or_verb(i - 1) or (i + 1 < stop and self._thing(i + 1)):
+            return None
+        if key in self.small.two:
+            return self._make(i, i + 1, "noun", (2, 2), "d")
+        return self._make(i, i + 1, "noun", (1, 1), "s")
 
     def _plural(self, j: int) -> bool:
         lex = self.lex(self.words[j])

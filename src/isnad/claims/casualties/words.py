@@ -140,7 +140,7 @@ class HarmLexicon:
         people: dict[PeopleNoun, None] = {}
         for reading in readings(word.key):
             pro, stem, enc = reading.pro, reading.stem, reading.enc
-            if pro not in _PREFIXES:
+            if pro not in _PREFIXES or (pro == "ا" and len(stem) < 3):  # آخر is no أ + خرّ
                 continue
             if pro in _VERB_PREFIXES:
                 for sense in self._verbs.get(stem, ()):
