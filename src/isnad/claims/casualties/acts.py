@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from isnad.claims.casualties.counts import Count
 from isnad.claims.casualties.deeds import harm_around, suits
-from isnad.claims.casualties.line import PREPOSITIONS, Claim, Line
+from isnad.claims.casualties.line import CLOSE, OPEN, PREPOSITIONS, Claim, Line
 from isnad.claims.casualties.lists import more
 from isnad.claims.casualties.words import Lex, VerbSense
 from isnad.records import Effect
@@ -47,7 +47,7 @@ class Act(NamedTuple):
 def acts(line: Line) -> Iterator[Claim]:
     """Claims of the verbs of a sentence, with the counts joined to them."""
     skip = -1
-    for i in line.told.triggers:
+    for i in line.triggers:
         lex = line.scene.lex(i)
         if i <= skip or lex is None or not lex.verbs:
             continue
@@ -152,7 +152,7 @@ def _alone(line: Line, i: int, act: Act) -> Iterator[Claim]:
         left = _subject_before(line, i, act)
         if left is not None or right is None:
             count, agent = left, None
-    if count is None or not line.free(count):
+    if count is None or not line.free(count) or _does_it_to_a_thing(line, i, act, count):
         return
     gap = count.first - i - 1 if count.first > i else 0
     if not suits(count, act.sure, act.effect, gap) and act.need < 0:
@@ -165,6 +165,15 @@ def _alone(line: Line, i: int, act: Act) -> Iterator[Claim]:
     if claim is not None:
         yield line.take(claim)
         yield from more(line, claim)
+
+
+def _does_it_to_a_thing(line: Line, i: int, act: Act, count: Count) -> bool:
+    """«أوقف سالم التمويل»: who is named right after the verb does something to a thing."""
+    j = count.last
+    if act.sure == "yes" or count.kind != "name" or count.first != i + 1 or act.need >= 0 or j >= line.last:
+        return False
+    lex = line.scene.lex(j)
+    return line.keys[j].startswith("ال") and lex is None and line.keys[j] not in _RELATIVES and not line.dated(j)
 
 
 def _object(act: Act, count: Count, adjacent: bool) -> bool:
@@ -182,8 +191,6 @@ def _claim(line: Line, i: int, act: Act, count: Count, agent: tuple[int, int] | 
         return None
     if imperfect and not (count.kind == "figure" or line.title or act.need >= 0):
         return None
-    if agent is None and not act.passive:
-        agent = _agent_before(line, i, count)
     effect = _changed(line, count, act)
     side = "after" if count.first > i else "before"
     return Claim(count, effect, i, f"casualties.verb-{side}", agent, imperfect=imperfect)
@@ -203,12 +210,12 @@ def _spoken_of(count: Count, act: Act) -> bool:
 
 
 def _changed(line: Line, count: Count, act: Act) -> Effect:
-    """«انتشلوا 19 جثة» tells of dead, «فقد زوجته وطفلتيه» too."""
+    """«انتشلوا 19 جثة» tells of dead, «فقد زوجته وطفلتيه»، «فقد الجيش 5 من جنوده» too."""
     if act.effect == "rescued" and count.effect is not None:
         return count.effect
     if act.effect == "missing" and count.head >= 0 and not act.plural:
         lex = line.scene.lex(count.head)
-        if lex is not None and any(p.enc and p.noun in _KIN for p in lex.people):
+        if lex is not None and any(p.enc and (p.noun in _KIN or p.category in _ARMED) for p in lex.people):
             return "killed"
     return act.effect
 
@@ -217,10 +224,6 @@ _KIN = frozenset((
     "زوج", "زوجة", "ابن", "ابنة", "بنت", "ولد", "طفل", "طفلة", "أخ", "أخت", "شقيق", "شقيقة", "والد", "والدة", "أم",
     "عائلة", "أسرة", "حفيد", "حفيدة", "أقارب", "نجل",
 ))  # fmt: skip
-
-
-def _agent_before(line: Line, i: int, count: Count) -> tuple[int, int] | None:
-    return None
 
 
 def _object_after(line: Line, i: int, act: Act) -> tuple[Count | None, tuple[int, int] | None]:
@@ -235,6 +238,10 @@ def _object_after(line: Line, i: int, act: Act) -> tuple[Count | None, tuple[int
             return None, None
         if line.governed(count) and not _reached(act, count, gap):
             continue
+        if act.effect == "missing" and line.keys[i] == "فقد" and gap and not gap[0].startswith("ال"):
+            return None, None  # «فقد أعلنت …»: the particle
+        if count.kind == "name" and _quoted(line, count) and gap[:-1] and not _of_person(line, count.first - 2):
+            return None, None  # «غرق العبارة «سالم»»
         if (
             count.effect is not None
             and count.effect == act.effect
@@ -250,6 +257,15 @@ def _object_after(line: Line, i: int, act: Act) -> tuple[Count | None, tuple[int
             return None, None
         return count, ((i + 1, count.first) if not act.passive and _names_agent(gap) else None)
     return None, None
+
+
+def _quoted(line: Line, count: Count) -> bool:
+    return line.keys[count.first - 1] in OPEN and count.last < line.last and line.keys[count.last] in CLOSE
+
+
+def _of_person(line: Line, i: int) -> bool:
+    lex = line.scene.lex(i)
+    return lex is not None and bool(lex.people)
 
 
 def _reached(act: Act, count: Count, gap: list[str]) -> bool:
@@ -300,7 +316,7 @@ def _subject_before(line: Line, i: int, act: Act) -> Count | None:
         return None  # «أما أخته فقد …»: the particle, or somebody who lost something
     for count in line.before(i):
         gap = keys[count.last : i]
-        if len(gap) > _REACH or any(g in (".", "؛", "؟") for g in gap):
+        if len(gap) > _REACH or any(g in (".", "؛", "؟", ":") for g in gap):
             return None
         if _verb_between(line, count.last, i):
             return None

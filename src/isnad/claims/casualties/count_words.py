@@ -10,7 +10,9 @@ import msgspec
 from isnad.arabic.fold import fold
 from isnad.lexicon.tables import read_table
 
-CountWordKind = Literal["partitive", "alone", "one", "two", "nobody", "other", "trailer", "opener", "function"]
+CountWordKind = Literal[
+    "partitive", "alone", "one", "two", "one_of", "nobody", "other", "trailer", "opener", "function"
+]
 
 
 class CountWordRow(msgspec.Struct, frozen=True):
@@ -28,6 +30,7 @@ class CountWords(NamedTuple):
     alone: frozenset[str]
     one: frozenset[str]
     two: frozenset[str]
+    one_of: frozenset[str]
     nobody: frozenset[str]
     other: frozenset[str]
     trailer: frozenset[str]

@@ -102,6 +102,8 @@ class Reader:
             return self._partitive(i, stop, bare)
         if key in self.small.one or key in self.small.two:
             return self._more(i, stop, key)
+        if key in self.small.one_of:
+            return self._make(i, i + 1, "noun", (1, 1), "s")
         lex = self.lex(self.words[i])
         return self._noun(i, stop, lex) if lex is not None and (lex.people or lex.counted) else None
 

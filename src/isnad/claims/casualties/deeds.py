@@ -15,7 +15,7 @@ _AGENT_REACH = 7
 
 def deeds(line: Line) -> Iterator[Claim]:
     """Claims of the verbal nouns of a sentence, with the counts joined to them."""
-    for i in line.told.triggers:
+    for i in line.triggers:
         lex = line.scene.lex(i)
         if lex is not None and lex.deeds:
             yield from _deed(line, i, lex)
@@ -68,7 +68,7 @@ def harm_around(line: Line, i: int) -> bool:
 
     if causes_in(line.scene.draft, line.first, line.last):
         return True
-    for j in line.told.triggers:
+    for j in line.triggers:
         lex = line.scene.lex(j)
         if j != i and lex is not None and any(s.sure == "yes" for s in lex.harms()):
             return True

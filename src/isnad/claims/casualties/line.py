@@ -16,7 +16,7 @@ from isnad.records import Effect
 
 CueKind = Literal[
     "fear", "unreal", "deny", "without", "unsure", "occur", "take", "toll", "reach", "among", "since", "sport",
-    "illness", "infection", "free", "force", "most", "reckon", "search",
+    "illness", "infection", "free", "force", "most", "reckon", "search", "idiom",
 ]  # fmt: skip
 
 PREPOSITIONS = frozenset((
@@ -35,6 +35,7 @@ _CLAUSE = 60  # tokens: no clause of news is longer
 _WINDOW = 24  # counts on either side of a word: keeps the cost of an endless sentence linear
 STOPS = frozenset(".؟!:؛;…")
 OPEN = frozenset('"«“(')
+CLOSE = frozenset('"»”)')
 
 
 class CueRow(msgspec.Struct, frozen=True):
@@ -87,6 +88,8 @@ class Line:
         self.firsts = [c.first for c in told.counts]
         self.cues = tuple(Cue(h.first, h.last, h.values) for h in cues().find(scene.tokens, self.first, self.last))
         self._cue_firsts = [c.first for c in self.cues]
+        idle = {c.first for c in self.cues if "idiom" in c.kinds}
+        self.triggers = tuple(i for i in told.triggers if i not in idle) if idle else told.triggers
         self.taken: dict[int, Effect] = {}
         self.claims: list[Claim] = []
         self.title = told.sentence.kind in ("title", "heading", "deck")
@@ -112,6 +115,10 @@ class Line:
         """The count that begins at token i."""
         k = bisect_left(self.firsts, i)
         return self.counts[k] if k < len(self.firsts) and self.firsts[k] == i else None
+
+    def dated(self, i: int) -> bool:
+        """True where a date begins at token i."""
+        return i in self.scene.reader.days
 
     def skip(self, i: int) -> int:
         """The first token at or after i that is no quotation mark."""

@@ -17,7 +17,7 @@ _DUAL = frozenset({"هما"})
 
 def pronouns(line: Line) -> Iterator[Claim]:
     """«معظم أفراد الطاقم اعتقلهم الجيش»: a verb whose object pronoun stands for a count just before it."""
-    for i in line.told.triggers:
+    for i in line.triggers:
         lex = line.scene.lex(i)
         if lex is None or lex.deeds or lex.people:
             continue
@@ -60,7 +60,7 @@ def _stands_for(enc: str, count: Count) -> bool:
 
 def forced(line: Line) -> Iterator[Claim]:
     """«أجبرت كل سكان الحي على النزوح», «اضطر ألف شخص إلى الفرار»."""
-    for i in line.told.triggers:
+    for i in line.triggers:
         lex = line.scene.lex(i)
         if lex is None or not any(d.effect == "displaced" and d.definite for d in lex.deeds):
             continue
