@@ -70,6 +70,12 @@ def read(line: Line, i: int, lex: Lex) -> Act | None:
     negated = before in _NEGATIONS
     if lex.deeds and before in PREPOSITIONS and before not in ("حيث", "حتي", "كما"):
         return None
+    if lex.deeds and line.annexed(i):
+        return None  # «تهمة قتل»: a noun
+    if line.keys[i].lstrip("وف").startswith("قض") and line.cue("court", line.first, line.last) is not None:
+        return None  # «قضت المحكمة بسجنه»
+    if i in line.scene.reader.numbers:
+        return None  # «نصف السكان»
     senses = [s for s in lex.verbs if not s.enc and s.person == 3 and _real(s, before)]
     ours = [s for s in lex.verbs if not s.enc and s.person == 1 and s.effect in _OURS and s.voice == "active"]
     senses = senses or [s for s in ours if _real(s, before)]
@@ -316,8 +322,8 @@ def _subject_before(line: Line, i: int, act: Act) -> Count | None:
         return None  # «أما أخته فقد …»: the particle, or somebody who lost something
     for count in line.before(i):
         gap = keys[count.last : i]
-        if len(gap) > _REACH or any(g in (".", "؛", "؟", ":") for g in gap):
-            return None
+        if len(gap) > _REACH or any(g in (".", "؛", "؟", ":", "ان") for g in gap):
+            return None  # «… بعد أن قُتل»: another clause
         if _verb_between(line, count.last, i):
             return None
         if count.kind == "nobody":

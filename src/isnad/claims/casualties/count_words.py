@@ -9,6 +9,7 @@ import msgspec
 
 from isnad.arabic.fold import fold
 from isnad.lexicon.tables import read_table
+from isnad.records import Victim
 
 CountWordKind = Literal[
     "partitive", "alone", "one", "two", "one_of", "nobody", "other", "trailer", "opener", "function"
@@ -43,3 +44,17 @@ def count_words() -> CountWords:
     """The words of the table; read once."""
     rows = read_table("count_words", CountWordRow)
     return CountWords(*(frozenset(fold(r.word) for r in rows if kind in r.kind) for kind in CountWords._fields))
+
+
+class BodyRow(msgspec.Struct, frozen=True):
+    """A row of `victim_bodies.tsv`."""
+
+    body: str
+    category: Victim
+    example: str = ""
+
+
+@lru_cache(maxsize=1)
+def bodies() -> dict[str, Victim]:
+    """Bodies whose members a number counts («ستة من الشرطة»), by folded form; read once."""
+    return {fold(row.body): row.category for row in read_table("victim_bodies", BodyRow)}

@@ -14,16 +14,16 @@ The number comes from the quantities of the draft, the head from the word lists;
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from isnad.arabic.clitics import segment
+from isnad.claims.casualties.count_kinds import Kinds, best
 from isnad.claims.casualties.count_words import count_words
 from isnad.claims.casualties.people import PeopleNoun
-from isnad.claims.casualties.words import Counted, Lex, lexicon
+from isnad.claims.casualties.words import Lex, lexicon
 from isnad.draft import Draft
 from isnad.records import Effect, Person, Quantity, Vague, Victim
 
-_Noun = TypeVar("_Noun", Counted, PeopleNoun)
 _SOUND = ("ون", "ين")  # sound plurals, which lose their ن where something is annexed to them
 _ENDERS = frozenset({"و", "،", "."})
 _ANNEXED = 3  # nouns in a row after the head of a count
@@ -66,7 +66,7 @@ class Count(NamedTuple):
 class Reader:
     """Reads counts at tokens of one article."""
 
-    __slots__ = ("days", "draft", "keys", "lex", "names", "numbers", "places", "size", "small", "words")
+    __slots__ = ("days", "draft", "keys", "kinds", "lex", "names", "numbers", "places", "size", "small", "words")
 
     def __init__(
         self,
@@ -81,6 +81,7 @@ class Reader:
         self.keys = draft.tokens.keys
         self.lex = lexicon().of
         self.small = count_words()
+        self.kinds = Kinds(draft)
         self.numbers = numbers
         self.names = names
         self.places = places
@@ -95,9 +96,13 @@ class Reader:
             last, _ = self.names[i]
             return self._make(i, min(last, stop), "name", (1, 1), "s")
         key = self.keys[i]
+        bare = key[1:] if key[:1] in "ول" and key not in self.small.partitive else key
+        if key == "واحد" and "أ" in self.words[i].surface:
+            bare = "احد"  # «وأحد الناشطين»
+        if bare == "احد" and i + 1 < stop and self.kinds.plural(i + 1):
+            return self._make(i, self._extent(i + 2, stop), "noun", (1, 1), "s", i + 1)
         if key in self.small.nobody:
             return self._nobody(i, stop)
-        bare = key[1:] if key[:1] in "ول" and key not in self.small.partitive else key
         if bare in self.small.partitive:
             return self._partitive(i, stop, bare)
         if key in self.small.one or key in self.small.two:
@@ -114,8 +119,8 @@ class Reader:
             return None
         lo, hi = _whole(quantity.min), _whole(quantity.max)
         vague = quantity.vague if lo is None and hi is None else None
-        if lo is None and hi is None and vague is None:
-            return None
+        if (lo is None and hi is None and vague is None) or 0 < (quantity.max or quantity.min or 1) < 1:
+            return None  # «نصف السكان» is no number of them
         head = self._head_of(quantity, last, stop)
         if head is None:
             return None
@@ -133,8 +138,10 @@ class Reader:
         """
         if quantity.noun_start is not None:
             j = bisect_right(self.draft.tokens.starts, quantity.noun_start) - 1
-            if self._person(j) or (j < last and self._any_person(j)):
+            if self.kinds.person(j) or (j < last and self.kinds.any_person(j)):
                 return j, self._extent(j + 1, stop)
+            if self.kinds.body(j):
+                return j, self._of_body(j + 1, stop)
             if self.keys[j] in self.small.other:
                 return -1, self._extent(j, stop)
             if j >= last and self._no_noun(j):
@@ -147,33 +154,33 @@ class Reader:
             return None
         return (-1, last) if j >= stop or self._no_noun(j) else None
 
+    def _of_body(self, j: int, stop: int) -> int:
+        """One past the name of a body that begins before token j: «قوات | الأمن العراقية»."""
+        end = self._extent(j, stop)
+        while j <= end < stop and end < j + _ANNEXED and self.keys[end].startswith("ال") and self._plain(end):
+            end += 1
+        return end
+
     def _no_noun(self, j: int) -> bool:
         """True where the word after a bare number is not what it counts."""
         return not self._thing(j)
-
-    def _person(self, j: int) -> bool:
-        lex = self.lex(self.words[j])
-        return lex is not None and any(not s.pro for s in lex.nouns())
-
-    def _any_person(self, j: int) -> bool:
-        lex = self.lex(self.words[j])
-        return lex is not None and bool(lex.people or lex.counted)
 
     def _thing(self, j: int) -> bool:
         """True where the word after a number is what it counts and no known person."""
         word = self.words[j]
         if word.kind != "arabic":
             return word.kind == "latin"
-        if self.keys[j][0] in "بلك" and segment(word.surface).pro:  # «14 بإطلاق نار»
+        key = self.keys[j]
+        if key[0] in "بلكو" and segment(word.surface).pro:  # «14 بإطلاق نار», «إصابة 3 وإغلاق الطريق»
             return False
-        return self.keys[j] not in self.small.function and not self._deed_or_verb(j)
-
-    def _deed_or_verb(self, j: int) -> bool:
-        lex = self.lex(self.words[j])
-        return lex is not None and bool(lex.verbs or lex.deeds)
+        if key.startswith("ال") and self.keys[j - 1] != "من" and key not in self.small.function:  # «عشرات التهم»
+            lex = self.lex(word)
+            return lex is None or not (lex.deeds or lex.counted)
+        return key not in self.small.function and not self.kinds.deed_or_verb(j)
 
     def _extent(self, j: int, stop: int) -> int:
         """One past the adjectives and afterthoughts that belong to a count whose head ends before token j."""
+        named = False
         while j < stop:
             key = self.keys[j]
             if key in self.small.other or key in self.small.trailer:
@@ -182,11 +189,11 @@ class Reader:
                 j += 2
             elif self._adjective(j):
                 j += 1
-            elif j in self.names and not (self.keys[j - 1].endswith(_SOUND) and self._plural(j - 1)):
-                j = max(self.names[j][0], j + 1)
+            elif j in self.names and not (self.keys[j - 1].endswith(_SOUND) and self.kinds.plural(j - 1)):
+                j, named = max(self.names[j][0], j + 1), True
             else:
                 after = self._annexed(j, stop)
-                if after == j:
+                if named or after == j:
                     break
                 j = after
         return min(j, stop)
@@ -194,8 +201,10 @@ class Reader:
     def _annexed(self, j: int, stop: int) -> int:
         """One past the genitives after a head («مدير مشروع السد», «أبناء القتيل»); j itself where there are none."""
         head = self.keys[j - 1]
-        if head[-1:] == "ا" or head in self.small.trailer or (head.endswith(_SOUND) and self._plural(j - 1)):
+        if head[-1:] == "ا" or head in self.small.trailer or (head.endswith(_SOUND) and self.kinds.plural(j - 1)):
             return j  # «14 شخصاً», «مسلحون | القاضي»: nothing is annexed to them
+        if self.kinds.possessed(j - 1):
+            return j  # «مقتل زوجته | الجدل»
         for k in range(j, min(j + _ANNEXED, stop)):
             key = self.keys[k]
             if not self._plain(k):
@@ -211,6 +220,8 @@ class Reader:
         word = self.words[k]
         if word.kind != "arabic" or word.key in self.small.function or k in self.numbers or k in self.days:
             return False
+        if word.key[0] in "بوفل" and segment(word.surface).pro:
+            return False
         lex = self.lex(word)
         return lex is None or not lex.trigger
 
@@ -221,25 +232,19 @@ class Reader:
         return any(p.nisba and not p.pro and not p.enc for p in lex.people)
 
     def _nobody(self, i: int, stop: int) -> Count | None:
-        if self.keys[i] == "اي" and i + 1 < stop and self._person(i + 1):
+        if self.keys[i] == "اي" and i + 1 < stop and self.kinds.person(i + 1):
             return self._make(i, i + 2, "nobody", (0, 0), "s", i + 1)
         if self.keys[i] in ("احد", "احدا"):
-            if i + 1 < stop and self._plural(i + 1):  # أحد الجنود: one of them
-                return self._make(i, self._extent(i + 2, stop), "noun", (1, 1), "s", i + 1)
             return self._make(i, i + 1, "nobody", (0, 0), "s")
         return None
 
     def _more(self, i: int, stop: int, key: str) -> Count | None:
         """«وأصيب آخر»، «وفُقد ثالث»: one or two more, named by no noun, right after the word of harm."""
-        if not i or not self._deed_or_verb(i - 1) or (i + 1 < stop and self._thing(i + 1)):
+        if not i or not self.kinds.deed_or_verb(i - 1) or (i + 1 < stop and self._thing(i + 1)):
             return None
         if key in self.small.two:
             return self._make(i, i + 1, "noun", (2, 2), "d")
         return self._make(i, i + 1, "noun", (1, 1), "s")
-
-    def _plural(self, j: int) -> bool:
-        lex = self.lex(self.words[j])
-        return lex is not None and any(p.number == "p" for p in lex.nouns())
 
     def _partitive(self, i: int, stop: int, bare: str) -> Count | None:
         j = i + 1
@@ -249,26 +254,23 @@ class Reader:
             j += 1
         if bare == "عدد" and self.keys[j - 1] != "من":  # «عدد القتلى» announces a figure
             return None
-        if j < stop and self._plural(j) and not self._deed_or_verb(j) and not self._dead(j):
+        if j < stop and self.kinds.body(j) and (self.keys[j] == "قوات" or self.keys[j].startswith("ال")):
+            return self._make(i, self._of_body(j + 1, stop), "figure", (None, None), "p", j, False, "several")
+        if j < stop and self.kinds.plural(j) and not self.kinds.deed_or_verb(j) and not self.kinds.dead(j):
             return self._make(i, self._extent(j + 1, stop), "figure", (None, None), "p", j, False, "several")
         if bare in self.small.alone:
             return self._make(i, self._extent(i + 1, stop), "figure", (None, None), "p", -1, False, "several")
         return None
 
-    def _dead(self, j: int) -> bool:
-        """True of «الجثث»، «الجرحى»: the harmed already spoken of."""
-        lex = self.lex(self.words[j])
-        return lex is not None and any(c.definite for c in lex.counted) and not lex.people
-
     def _noun(self, i: int, stop: int, lex: Lex) -> Count | None:
-        counted = _best(lex.counted)
+        counted = best(lex.counted)
         if counted is not None:
             if counted.follow and (i + 1 >= stop or self.keys[i + 1] != counted.follow):
                 return None
             if lex.deeds and counted.number == "s":  # إصابة، وفاة: a deed unless a number says otherwise
                 return None
             return self._sized(i, i + 1 + bool(counted.follow), counted.number, stop)
-        noun = _best(lex.people)
+        noun = best(lex.people)
         if noun is None or (noun.nisba and not self._national(i, noun)):
             return None
         return self._sized(i, i + 1, noun.number, stop)
@@ -295,15 +297,12 @@ class Reader:
                 return self._make(i, last_name, "name", (1, 1), "s", i)
             if end < stop and self.keys[end - 2 : end] == ["علي", "الاقل"]:
                 return self._make(i, end, "noun", (1, None), "s", i)
-            if self._family(i):
+            if self.kinds.family(i):
                 return self._make(i, end, "noun", (None, None), "p", i, False, "several")
             return self._make(i, end, "noun", (1, 1), "s", i)
         if number == "d":
             return self._make(i, end, "noun", (2, 2), "d", i)
         return self._make(i, end, "noun", (None, None), "p", i, False, "several")
-
-    def _family(self, i: int) -> bool:
-        return any(p.noun in ("عائلة", "أسرة", "طاقم") for p in (self.lex(self.words[i]) or _EMPTY).people)
 
     def _named(self, j: int, stop: int) -> int:
         """One past a name that follows a title («الطفل الفلسطيني سالم الراوي»); 0 where none does."""
@@ -312,7 +311,7 @@ class Reader:
                 return min(self.names[k][0], stop)
             if self.words[k].kind == "punct" and self.keys[k] not in ("،", "(", "«"):
                 return 0
-            if self.keys[k] in self.small.function or self._deed_or_verb(k):
+            if self.keys[k] in self.small.function or self.kinds.deed_or_verb(k):
                 return 0
         return 0
 
@@ -327,24 +326,12 @@ class Reader:
         approx: bool = False,
         vague: Vague | None = None,
     ) -> Count:
-        effect, sure, victims, gender, definite = self._about(head)
+        effect, sure, victims, gender, definite = self.kinds.about(head)
         pro, start = self._opening(first)
         return Count(
             first, last, kind, bounds[0], bounds[1], approx, vague, number, gender, definite or kind == "name",
             effect, sure, head, victims, pro, start,
         )  # fmt: skip
-
-    def _about(self, head: int) -> tuple[Effect | None, str, tuple[Victim, ...], str, bool]:
-        lex = self.lex(self.words[head]) if head >= 0 else None
-        if lex is None:
-            return None, "", (), "m", False
-        counted = _best(lex.counted)
-        if counted is not None and (not counted.follow or self.keys[head + 1 : head + 2] == [counted.follow]):
-            return counted.effect, counted.sure, (), "m", counted.definite or bool(counted.enc)
-        noun = _best(lex.people)
-        if noun is None:
-            return None, "", (), "m", False
-        return None, "", (noun.category,), noun.gender, noun.definite or bool(noun.enc)
 
     def _opening(self, first: int) -> tuple[str, int]:
         """Proclitics of the first word, and where the span begins after them."""
@@ -356,23 +343,13 @@ class Reader:
         lex = self.lex(self.words[first])
         pro = ""
         if lex is not None:
-            best = _best(lex.counted) or _best(lex.people)
-            pro = best.pro if best else ""
+            sense = best(lex.counted) or best(lex.people)
+            pro = sense.pro if sense else ""
         cut = tokens.words[first].at(len(pro)) if pro and "ل" not in pro else 0
         return pro, tokens.starts[first] + cut
 
 
-_EMPTY = Lex((), (), (), (), False)
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "اخرين"})
-
-
-def _best(senses: tuple[_Noun, ...]) -> _Noun | None:
-    """The reading with the fewest clitics; among those, one that stands alone and is plural rather than dual."""
-    if not senses:
-        return None
-    return min(
-        senses, key=lambda s: (len(s.pro) + len(s.enc), getattr(s, "construct", False), "psd".index(s.number or "s"))
-    )
 
 
 def _whole(value: float | int | None) -> int | None:

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from isnad.claims.casualties.counts import Count
 from isnad.claims.casualties.line import PREPOSITIONS, Claim, Line
 from isnad.claims.casualties.lists import more
-from isnad.claims.casualties.words import Deed, Lex
+from isnad.claims.casualties.words import Counted, Deed, Lex
 from isnad.records import Effect
 
 _AGENT_REACH = 7
+_EXPOSED = 3  # tokens from «تعرض» to whom it befell
+_MET = 4
+_BEFALL: tuple[Effect, ...] = ("killed", "injured", "abducted", "detained")
 
 
 def deeds(line: Line) -> Iterator[Claim]:
@@ -36,6 +39,35 @@ def _deed(line: Line, i: int, lex: Lex) -> Iterator[Claim]:
         claim = line.take(Claim(count, effect, i, rule, agent))
         yield claim
         yield from more(line, claim)
+
+
+def exposed(line: Line) -> Iterator[Claim]:
+    """«تعرض عاملان لإصابات خطيرة»: the harmed before the word of harm, after a verb of meeting with it."""
+    for cue in line.cues:
+        if "expose" not in cue.kinds:
+            continue
+        for count in line.after(cue.last):
+            if count.first > cue.last + _EXPOSED:
+                break
+            if count.kind == "nobody" or not line.free(count) or line.governed(count):
+                continue
+            effect, at = _met(line, count.last)
+            if effect is not None:
+                yield line.take(Claim(count, effect, at, "casualties.exposed"))
+            break
+
+
+def _met(line: Line, j: int) -> tuple[Effect | None, int]:
+    """The effect that «لإصابات»، «للخطف» tells of at token j or soon after, and its token."""
+    for k in range(j, min(j + _MET, line.last)):
+        if line.keys[k] in (".", "،", ":"):
+            break
+        lex = line.scene.lex(k)
+        senses: tuple[Deed | Counted, ...] = (*lex.deeds, *lex.counted) if lex is not None else ()
+        for sense in senses:
+            if sense.pro.endswith("ل") and not sense.enc and sense.effect in _BEFALL:
+                return sense.effect, k
+    return None, -1
 
 
 def reading(line: Line, i: int, lex: Lex) -> Deed | None:
@@ -76,7 +108,8 @@ def harm_around(line: Line, i: int) -> bool:
 
 
 def _after_preposition(line: Line, i: int) -> bool:
-    return i > line.first and (line.keys[i - 1] in PREPOSITIONS or line.keys[i - 1] in ("عمليه", "تم", "حادثه", "جري"))
+    before = line.keys[i - 1] if i > line.first else ""
+    return before in PREPOSITIONS or before in ("تم", "جري") or line.annexed(i)
 
 
 def _joined_effects(line: Line, j: int, effects: tuple[Effect, ...]) -> tuple[tuple[Effect, ...], int]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from isnad.claims.casualties.acts import acts
-from isnad.claims.casualties.deeds import deeds
+from isnad.claims.casualties.deeds import deeds, exposed
 from isnad.claims.casualties.line import Claim, Line
 from isnad.claims.casualties.lists import among
 from isnad.claims.casualties.pronouns import described, forced, pronouns
@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     tolls,  # ارتفع عدد القتلى إلى 15
     reckoned,  # 19 عاملاً ما زالوا في عداد المفقودين
     deeds,  # مقتل خمسة وإصابة 12
+    exposed,  # تعرض عاملان لإصابات
     acts,  # قُتل خمسة، 14 جندياً قتلوا
     pronouns,  # عشرة شبان اعتقلهم الجيش
     forced,  # أجبرت السكان على النزوح

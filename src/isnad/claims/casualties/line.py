@@ -16,7 +16,7 @@ from isnad.records import Effect
 
 CueKind = Literal[
     "fear", "unreal", "deny", "without", "unsure", "occur", "take", "toll", "reach", "among", "since", "sport",
-    "illness", "infection", "free", "force", "most", "reckon", "search", "idiom",
+    "illness", "infection", "free", "force", "most", "reckon", "search", "idiom", "expose", "court",
 ]  # fmt: skip
 
 PREPOSITIONS = frozenset((
@@ -30,6 +30,11 @@ BREAKS = frozenset((
     "اذا", "لو", "لان", "لانه", "مما", "مؤكدا", "مضيفا", "مشيرا", "موضحا", "مضيفه", "موكدا", "موكده", "مشيره",
     "وقال", "قال", "وذكر", "واضاف", "واكد", "غير", "والذي", "والتي", "والذين", "مما", "ما", "وكان", "وكانت", "كان",
     "كانت",
+))  # fmt: skip
+# «تهم قتل», «عمليات خطف»: what stands after these, without its article, is a noun and no verb.
+_ANNEXERS = frozenset((
+    "تهمه", "تهم", "تهمتي", "جريمه", "جرائم", "جريمتي", "محاوله", "محاولات", "عمليه", "عمليات", "حاله", "حالات",
+    "حادث", "حادثه", "حوادث", "قضيه", "قضايا", "واقعه", "مشهد", "امر", "مذكره", "حمله", "حملات",
 ))  # fmt: skip
 _CLAUSE = 60  # tokens: no clause of news is longer
 _WINDOW = 24  # counts on either side of a word: keeps the cost of an endless sentence linear
@@ -160,6 +165,10 @@ class Line:
         while j >= self.first and self.keys[j] in OPEN:
             j -= 1
         return j >= self.first and self.keys[j] in PREPOSITIONS
+
+    def annexed(self, i: int) -> bool:
+        """True where the word before token i makes a noun of it: «تهمة قتل»."""
+        return i > self.first and self.keys[i - 1].lstrip("وبل") in _ANNEXERS
 
     def joined(self, j: int) -> bool:
         """True where token j is joined to what stands before it by و or او."""

@@ -23,7 +23,7 @@ def pronouns(line: Line) -> Iterator[Claim]:
             continue
         for sense in lex.verbs:
             if sense.enc and sense.frame == "object" and sense.voice == "active" and sense.aspect == "perfect":
-                if sense.sure == "harm" or (sense.needs and not _needed(line, i, sense)):
+                if sense.sure == "harm" or "علي" in sense.needs or (sense.needs and not _needed(line, i, sense)):
                     continue
                 count = _antecedent(line, i, sense)
                 if count is not None:

@@ -140,6 +140,8 @@ class HarmLexicon:
         people: dict[PeopleNoun, None] = {}
         for reading in readings(word.key):
             pro, stem, enc = reading.pro, reading.stem, reading.enc
+            if enc == "ه" and word.surface.endswith("ة"):
+                continue  # folding made them one: «كثيرة» is no «كثيره»
             if pro not in _PREFIXES or (pro == "ا" and len(stem) < 3):  # آخر is no أ + خرّ
                 continue
             if pro in _VERB_PREFIXES:
