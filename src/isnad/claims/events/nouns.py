@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from isnad.claims.clauses.clause import Clauses
 from isnad.claims.clauses.words import F
+from isnad.claims.events.extent import describes
 from isnad.claims.events.licence import NEVER_PLANNED, Status, judge
 from isnad.claims.events.parties import Ref, is_nature, is_party, ref, sides
-from isnad.claims.events.phrases import Part, describes, parted, parts
+from isnad.claims.events.phrases import Part, parted, parts
 from isnad.claims.events.roles import acts, bare, speaks, words_of
 from isnad.claims.events.scene import Scene, Trigger
 from isnad.claims.events.subject import main_subject

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from isnad.claims.clauses.clause import Clauses
 from isnad.claims.clauses.words import F, role, word_set
-from isnad.claims.events.phrases import Part, noun_phrase
+from isnad.claims.events.extent import noun_phrase
+from isnad.claims.events.phrases import Part
 from isnad.claims.events.roles import speaks, stem, words_of
 from isnad.claims.events.scene import Scene
 from isnad.claims.events.words import cut

@@ -15,7 +15,7 @@ import msgspec
 from isnad.claims.arguments.around import around
 from isnad.claims.clauses.clause import Clauses, clauses_of
 from isnad.claims.clauses.words import F
-from isnad.claims.events.phrases import is_finite, place_words
+from isnad.claims.events.extent import is_finite, place_words
 from isnad.claims.events.roles import acts, speaks, stem
 from isnad.claims.events.words import Reads, Sense, particles, read, shapes
 from isnad.draft import Draft

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from isnad.claims.clauses.clause import Clauses
 from isnad.claims.clauses.words import F
+from isnad.claims.events.extent import is_finite, noun_phrase
 from isnad.claims.events.parties import Ref, ref
-from isnad.claims.events.phrases import Part, is_finite, noun_phrase, parts, preposition
+from isnad.claims.events.phrases import Part, parts
+from isnad.claims.events.prepositions import preposition
 from isnad.claims.events.roles import gender_of, opens, speaks
 from isnad.claims.events.scene import Scene
 from isnad.claims.events.words import particles, read

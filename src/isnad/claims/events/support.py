@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from isnad.claims.clauses.clause import Clauses
 from isnad.claims.clauses.words import F
+from isnad.claims.events.extent import is_finite
 from isnad.claims.events.parties import Ref, ref, sides
-from isnad.claims.events.phrases import Part, is_finite, parts
+from isnad.claims.events.phrases import Part, parts
 from isnad.claims.events.roles import acts, speaks
 from isnad.claims.events.scene import Scene
 from isnad.claims.events.subject import main_subject, subject_before

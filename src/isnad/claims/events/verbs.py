@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from isnad.claims.clauses.clause import Clauses
 from isnad.claims.clauses.words import F
+from isnad.claims.events.extent import is_finite
 from isnad.claims.events.licence import judge
 from isnad.claims.events.parties import Ref, both, is_nature, is_party, ref
-from isnad.claims.events.phrases import Part, is_finite, parted, parts
+from isnad.claims.events.phrases import Part, parted, parts
 from isnad.claims.events.roles import acts, bare, gender_of, is_people, words_of
 from isnad.claims.events.scene import Scene, Trigger, needed
 from isnad.claims.events.subject import main_subject, subject_before
