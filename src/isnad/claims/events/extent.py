@@ -14,7 +14,7 @@ from isnad.claims.clauses.ends import is_title
 from isnad.claims.clauses.phrase import phrase
 from isnad.claims.clauses.words import F, role, word_set
 from isnad.claims.events.prepositions import preposition
-from isnad.claims.events.roles import words_of
+from isnad.claims.events.roles import is_people, words_of
 from isnad.claims.events.words import cut, light, particles, read
 from isnad.claims.sources.kinds import head_of
 from isnad.lexicon.nisba import nationality
@@ -198,6 +198,8 @@ def _nominal(c: Clauses, j: int) -> bool:
 def _begins_another(c: Clauses, first: int, k: int) -> bool:
     """True where the words at token k cannot belong to the phrase that began at `first`."""
     key, word = c.keys[k], c.tokens.words[k]
+    if k in c.quotes.opening or key == "ك":
+        return _is_name(c, k - 1) and not _is_name(c, k + 1)  # «بين موسكو وكييف | "متوقفة"»
     if c.roles[k].flags & F.PUNCT or word.kind == "punct" or k - 1 in c.quotes.opening:
         return False
     if k in c.people and k - 1 in c.people and c.people[k] is c.people[k - 1]:
@@ -224,8 +226,13 @@ def _begins_another(c: Clauses, first: int, k: int) -> bool:
     if reading.pro[-1:] in ("ب", "ك") or key in ("بعدم", "لعدم"):
         return k not in c.people
     if reading.pro[-1:] == "ل":
-        return False
+        purpose = not key.startswith("لل") and any(h.value.kind == "masdar" for h in read(word))
+        return purpose and k not in c.group_at and not is_people(c, k)  # «السكان | لمغادرة»
     return _another_name(c, first, k) or _another_noun(c, first, k)
+
+
+def _is_name(c: Clauses, k: int) -> bool:
+    return k in c.people or k in c.place_at or k in c.group_at
 
 
 def _belongs(c: Clauses, first: int, k: int) -> bool:

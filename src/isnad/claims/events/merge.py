@@ -15,6 +15,7 @@ from isnad.claims.events.roles import bare, stem, words_of
 from isnad.claims.events.scene import Scene
 from isnad.claims.events.setting import setting
 from isnad.claims.events.told import Told
+from isnad.lexicon.nisba import nationality
 
 _LEAD = 4  # sentences after a headline that tell what it tells
 _TITLES = ("title", "heading", "deck", "caption")
@@ -137,16 +138,45 @@ def _agree(scene: Scene, known: list[Ref | None], one: Ref | None) -> bool | Non
     told = [r for r in known if r is not None]
     if one is None or not told:
         return None
-    mine = _name(scene, one)
-    return any(mine & _name(scene, r) for r in told)
+    mine = _known_as(scene, one)
+    return any(_same_party(mine, _known_as(scene, r)) for r in told)
 
 
-def _name(scene: Scene, found: Ref) -> frozenset[str]:
-    """What a party may be known again by: its resolved name and its words, without those that name many."""
+class KnownAs(NamedTuple):
+    """What a party may be known again by: the words of a person's name; its other words; its nationality.
+
+    `deputy`: the first word, where it makes another of whoever follows («نائب الرئيس»).
+    """
+
+    name: frozenset[str]
+    words: frozenset[str]
+    nation: frozenset[str]
+    deputy: str
+
+
+def _same_party(one: KnownAs, other: KnownAs) -> bool:
+    """Two named persons by their names; a name and a title alone by any word; others not by nationality alone."""
+    if one.name and other.name:
+        return bool(one.name & other.name)
+    if one.deputy != other.deputy:
+        return False
+    if one.name or other.name or not (one.words and other.words):
+        return bool((one.name | one.words | one.nation) & (other.name | other.words | other.nation))
+    return bool(one.words & other.words)
+
+
+def _known_as(scene: Scene, found: Ref) -> KnownAs:
     c = scene.c
-    name, _, _ = resolve(c, found)
-    last = c.token_at(found.end - 1) + 1
-    words = [stem(c, k) for k in range(found.token, last)]
-    if name is not None:
-        words += [bare(key) for key in fold(name).split()]
+    name, kind, _ = resolve(c, found)
+    tokens = range(found.token, c.token_at(found.end - 1) + 1)
+    nation = {k for k in tokens if nationality(c.keys[k])}
+    resolved = [bare(key) for key in fold(name).split()] if name is not None else []
+    deputy = stem(c, found.token) if stem(c, found.token) in words_of("deputy") else ""
+    person = resolved if kind == "person" else []
+    words = [stem(c, k) for k in tokens if k not in nation] + (resolved if kind != "person" else [])
+    return KnownAs(_telling(person), _telling(words) - _telling(person), _telling([stem(c, k) for k in nation]), deputy)
+
+
+def _telling(words: list[str]) -> frozenset[str]:
+    """The words without those that name many."""
     return frozenset(w for w in words if len(w) > 2 and w not in words_of("common"))

@@ -14,13 +14,13 @@ from isnad.claims.events.extent import describes
 from isnad.claims.events.licence import NEVER_PLANNED, Status, judge
 from isnad.claims.events.parties import Ref, is_nature, is_party, ref, sides
 from isnad.claims.events.phrases import Part, parted, parts
-from isnad.claims.events.roles import acts, bare, speaks, words_of
+from isnad.claims.events.roles import acts, bare, gender_of, is_people, speaks, words_of
 from isnad.claims.events.scene import Scene, Trigger
 from isnad.claims.events.subject import main_subject
 from isnad.claims.events.support import Support, announcer, support_after, support_before
 from isnad.claims.events.told import Told
 from isnad.claims.events.verbs import measures, received
-from isnad.claims.events.words import Entry, cut, particles
+from isnad.claims.events.words import Entry, Sense, cut, particles, shapes
 
 
 def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
@@ -45,6 +45,9 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     later = support_after(scene, i, entry)
     if support is not None and support.light.part == "hit" and after and after[0].prep == "":
         support = support._replace(recipient=ref(c, after[0]))
+    half = after[0] if after and after[0].prep == "" and after[0].first == j and _is_half(c, entry, j) else None
+    if half is not None and entry.mode == "arrest":
+        after = after[1:]  # «إلقاء [القبض] على رجلين»
     own = _own(c, trigger, j, after)
     if entry.type == "REQUEST" and own[1] is None and support is not None and support.actor is not None:
         own = None, own[0]  # «جدد الوزير دعوة السكان»
@@ -58,11 +61,23 @@ def nouns(scene: Scene, trigger: Trigger) -> Iterator[Told]:
         actor = _elsewhere(scene, trigger, verdict.vouched, recipient)
     if not licensed(scene, trigger, actor, recipient, support or later, verdict.vouched):
         return
+    if half is not None and recipient == ref(c, half):
+        recipient = received(c, entry, _own(c, trigger, j, after[1:])[1])  # «تخفيف [القيود] على البنوك»
     last = after[0].last if after else j
     rule = "events.light" if support is not None else f"events.{sense.kind}"
     vouched = verdict.vouched + (support is not None)
     back = sense.definite or bool(c.flags(i - 1) & F.DEM)
     yield Told(trigger, entry, status, actor, recipient, last, rule, vouched, back)
+
+
+def _is_half(c: Clauses, entry: Entry, j: int) -> bool:
+    """True of the word that makes up the act with the verbal noun before it, and is nobody."""
+    return (
+        bool(entry.needs)
+        and "obj" not in entry.to
+        and not shapes(c.tokens.words[j]).isdisjoint(entry.needs)
+        and not is_people(c, j)
+    )
 
 
 def _did_it(c: Clauses, trigger: Trigger, support: Support) -> bool:
@@ -94,6 +109,10 @@ def _annexed_to_event(scene: Scene, trigger: Trigger) -> bool:
 def _elsewhere(scene: Scene, trigger: Trigger, vouched: int, recipient: Ref | None) -> Ref | None:
     """Who acted, where the noun's own words do not say: the subject beside whose verb talks stand, who announced it."""
     i, sense = trigger.i, trigger.sense
+    if trigger.hit.reading.enc and _owned(sense, recipient):
+        found = _owner(scene, trigger, recipient)
+        if found is not None:
+            return found
     if sense.entry.type == "CONSULT" and not sense.definite and (vouched or trigger.hit.reading.enc):
         found = main_subject(scene, i, direct=True)
         return found if found is not None and found != recipient else None
@@ -102,6 +121,28 @@ def _elsewhere(scene: Scene, trigger: Trigger, vouched: int, recipient: Ref | No
     if trigger.hit.reading.enc and "obj" in sense.entry.to and recipient is not None and recipient.token == i + 1:
         return main_subject(scene, i, direct=True)
     return announcer(scene, i)
+
+
+# The pronoun of their nouns is who acts: «غاراته»، «زيارته»; of others it may be whom it befell («اتهامه»، «مساعدتها»).
+_OWNED = frozenset(("ASSAULT", "CONSULT", "PROTEST", "THREATEN", "REQUEST", "MOBILIZE", "RETREAT"))
+
+
+def _owned(sense: Sense, recipient: Ref | None) -> bool:
+    entry = sense.entry
+    if sense.kind == "noun" and entry.type in _OWNED and not entry.target and entry.lemma not in _STRUCK:
+        return True
+    return recipient is not None
+
+
+def _owner(scene: Scene, trigger: Trigger, recipient: Ref | None) -> Ref | None:
+    """«خفضت [روسيا] إمداداتها منذ حربها»: whose act it is, the subject that the pronoun agrees with."""
+    found = main_subject(scene, trigger.i, direct=True)
+    if found is None or found == recipient:
+        return None
+    gender = gender_of(scene.c, found.token)
+    enc = trigger.hit.reading.enc
+    other = (enc == "ه" and gender == "f") or (enc == "ها" and gender == "m")
+    return None if other else found
 
 
 _OWN_HAND = (["علي", "نفسه"], ["علي", "نفسها"])
@@ -209,7 +250,7 @@ def _is_agent(c: Clauses, trigger: Trigger, annexed: Part, second: Part | None) 
         return True
     if entry.type in ("ASSAULT", "COERCE"):
         return acts(c, annexed.first) and not {"kill", "people"} & entry.traits
-    return entry.type in ("REQUEST", "SUPPORT", "REJECT", "THREATEN", "AID") and speaks(c, annexed.first)
+    return entry.type in ("REQUEST", "SUPPORT", "REJECT", "THREATEN") and speaks(c, annexed.first)
 
 
 def _struck(c: Clauses, entry: Entry, annexed: Part) -> bool:
@@ -255,7 +296,9 @@ def licensed(
         return support is not None and (sense.kind == "noun" or known > 0) and not (sense.definite and known == 0)
     if sense.kind == "masdar" and (sense.entry.type in _SPOKEN or {"voiced", "agent"} & traits):
         lit = support is not None or sense.entry.type not in ("SUPPORT", "AID")
-        return lit and actor is not None and is_party(scene.c, actor)
+        rescued = sense.entry.type == "AID" and not sense.definite and not trigger.hit.reading.enc
+        done = rescued and is_party(scene.c, recipient)  # «جرى إنقاذ الركاب»
+        return lit and (done or (actor is not None and is_party(scene.c, actor)))
     if scene.is_accident(scene.c.sentence[trigger.i]) and sense.entry.type == "ASSAULT" and actor is None:
         return False
     if "needs-party" in traits and known == 0:

@@ -236,6 +236,8 @@ def as_verb(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
     follows = i + 1 < c.n and i + 1 < c.end_of(i)
     if hit.value.kind == "participle":
         return True
+    if i > begin and c.tokens.words[i - 1].surface.startswith(_INNA):
+        return False
     if hit.reading.enc and i > begin and not before & (F.PREP | F.REL):
         return bool(before & (F.COMP | F.KANA)) or hit.reading.stem[:1] in "يت"
     if i > begin and (before & (F.COMP | F.KANA | F.REL | F.NEG | F.CONJ) or c.keys[i - 1] in particles("before-verb")):
@@ -250,6 +252,9 @@ def as_verb(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
     if starts or hit.reading.pro[:1] in ("و", "ف"):
         return _subject_follows(c, i + 1)
     return _nominal_before(c, i) and (not nominal_by_nature or _fronts(c, i))
+
+
+_INNA = ("إن", "وإن", "فإن", "بأنّ", "لأن")  # a noun follows them
 
 
 def _fronts(c: Clauses, i: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from isnad.claims.clauses.clause import Clauses
 from isnad.claims.clauses.words import F
-from isnad.claims.events.extent import is_finite, noun_phrase
+from isnad.claims.events.extent import counted, is_finite, noun_phrase
 from isnad.claims.events.parties import Ref, ref
 from isnad.claims.events.phrases import Part, parts
 from isnad.claims.events.prepositions import preposition
@@ -42,6 +42,29 @@ def subject_before(scene: Scene, i: int, pro: str, gender: str | None = None) ->
     return None if gender is not None and theirs is not None and theirs != gender else found
 
 
+def antecedent(scene: Scene, i: int, pronoun: str) -> Ref | None:
+    """Whom the pronoun of the verb at token i stands for: «جواسيس | اعتقلهم المكتب», «المتهم الذي | أوقفته الشرطة»."""
+    c = scene.c
+    begin = max(c.begin_of(i), i - _BACK)
+    if c.flags(i - 1) & F.REL and i - 1 >= begin:
+        return _range(c, antecedent_of(c, i - 1, begin))
+    for j in range(max(begin, i - _LONGEST), i):
+        opened = j == begin or c.flags(j - 1) & (F.PREP | F.PUNCT | F.COMP) or is_finite(c.tokens.words[j - 1])
+        if not opened or c.roles[j].flags & (F.PREP | F.PUNCT | F.COMP | F.TIME | F.ADVERB | F.VERB):
+            continue
+        found = ref(c, Part("", j, i, c.tokens.starts[j])) if noun_phrase(c, j, i) == (j, i) else None
+        people = speaks(c, j) or (pronoun == "هم" and counted(c).get(j, j) == i)
+        if found is not None and people and not (c.keys[j].startswith("ال") or j in c.people):
+            return found if _stands_for(c, pronoun, j) else None
+    return None
+
+
+def _stands_for(c: Clauses, pronoun: str, j: int) -> bool:
+    """True where a pronoun can stand for the noun at token j."""
+    gender = gender_of(c, j)
+    return not (pronoun == "ه" and gender == "f") and not (pronoun == "ها" and gender == "m")
+
+
 _LONGEST = 9  # tokens of an antecedent; a longer run back is no one phrase
 
 
@@ -51,7 +74,26 @@ def _range(c: Clauses, found: tuple[int, int]) -> Ref | None:
         first += 1
     if last - first > _LONGEST:
         return None
-    return ref(c, Part("", first, last, c.tokens.starts[first])) if last > first else None
+    if last <= first:
+        return None
+    ends = noun_phrase(c, first, last)[1]
+    if first < ends < last and c.keys[ends].startswith("ال") and ends not in c.group_at and speaks(c, ends):
+        first = ends  # «عاد إلى القرية | السجناء الذين …»
+    inner = None if speaks(c, first) else _party_within(c, first, last)
+    return ref(c, inner or Part("", first, last, c.tokens.starts[first]))
+
+
+def _party_within(c: Clauses, first: int, last: int) -> Part | None:
+    """«استياء [الشعب] الذي …»: the party at the end of a chain of nouns that names none at its head."""
+    for k in range(last - 1, first, -1):
+        joined = preposition(c, k)
+        annexed = not c.keys[k - 1].startswith("ال") and not c.flags(k - 1) & (F.PUNCT | F.QUANT)
+        if speaks(c, k) and (annexed or joined is not None) and k not in c.people:
+            while joined is None and k - 1 > first and speaks(c, k - 1):
+                k -= 1
+                joined = preposition(c, k)
+            return Part("", k, last, joined[2] if joined is not None else c.tokens.starts[k])
+    return None
 
 
 def _speaker(scene: Scene, k: int) -> Ref | None:
@@ -120,8 +162,11 @@ def main_subject(scene: Scene, i: int, *, direct: bool = False) -> Ref | None:
         return None
     for k in range(opened - 1, begin - 1, -1):
         word = c.tokens.words[k]
+        if word.key in particles("preposition"):  # «عبر»
+            continue
         cue = bool(c.cues[k]) and c.cues[k][0].value.kind == "verb"
-        if c.flags(k - 1) & F.REL or not (cue or is_finite(word) or any(h.value.kind == "verb" for h in read(word))):
+        told = cue or bool(c.roles[k].flags & F.KANA) or is_finite(word)
+        if c.flags(k - 1) & F.REL or not (told or any(h.value.kind == "verb" for h in read(word))):
             continue
         first = next((p for p in parts(c, k + 1, opened) if p.prep == ""), None)
         if first is not None and speaks(c, first.first):

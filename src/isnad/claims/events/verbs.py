@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from isnad.claims.clauses.clause import Clauses
 from isnad.claims.clauses.words import F
-from isnad.claims.events.extent import is_finite
+from isnad.claims.events.extent import is_finite, place_words
 from isnad.claims.events.licence import judge
 from isnad.claims.events.parties import Ref, both, is_nature, is_party, ref
 from isnad.claims.events.phrases import Part, parted, parts
-from isnad.claims.events.roles import acts, bare, gender_of, is_people, words_of
+from isnad.claims.events.roles import acts, bare, gender_of, is_people, stem, words_of
 from isnad.claims.events.scene import Scene, Trigger, needed
-from isnad.claims.events.subject import main_subject, subject_before
+from isnad.claims.events.subject import antecedent, main_subject, subject_before
 from isnad.claims.events.told import Told
 from isnad.claims.events.words import Entry, cut, light
 from isnad.claims.sources.kinds import head_of
@@ -45,12 +45,32 @@ def verbs(scene: Scene, trigger: Trigger) -> Iterator[Told]:
     args = arguments(scene, trigger, after)
     if _told_by_noun(scene, trigger, args) or not fits(scene, trigger, args, after):
         return
-    args = args._replace(recipient=received(c, entry, args.recipient))
+    args = args._replace(recipient=received(c, entry, args.recipient) or _in_complement(c, trigger, after))
     if entry.lemma == "تبادل" and args.recipient is None and args.actor is not None:
         first, second = both(c, args.actor)
         args = args._replace(actor=first, recipient=second)
     last = after[-1].last if after else i + 1
     yield Told(trigger, entry, verdict.status, args.actor, args.recipient, last, f"events.verb-{_shape(trigger, args)}")
+
+
+def _in_complement(c: Clauses, trigger: Trigger, after: list[Part]) -> Ref | None:
+    """Whom what is threatened or demanded is aimed at: «هددت بفرض عقوبات على [الدولة]», «طالبوا باستقالة [الوزير]»;
+    and among whom one blew himself up: «فجر نفسه وسط [حشد]»."""
+    entry = trigger.sense.entry
+    for part in after:
+        aimed = None
+        if entry.type == "THREATEN" and part.prep in ("علي", "ضد"):
+            aimed = ref(c, part)
+        elif entry.type in ("REQUEST", "PROTEST") and part.prep in ("ب", "الي", "ل"):
+            ousted = stem(c, part.first) in words_of("ouster") and part.last > part.first + 1
+            aimed = ref(c, Part("", part.first + 1, part.last, c.tokens.starts[part.first + 1])) if ousted else None
+        elif entry.lemma == "فجر" and part.prep in ("في", "وسط", "بين", "ب", "داخل", "امام", "قرب"):
+            himself = c.flags(trigger.i + 1) & F.SELF or c.flags(trigger.i + 2) & F.SELF
+            crowd = stem(c, part.first) in words_of("crowd") or is_people(c, part.first)
+            aimed = ref(c, part) if himself and crowd else None
+        if aimed is not None and (is_party(c, aimed) or entry.type == "ASSAULT"):
+            return aimed
+    return None
 
 
 def _halved(scene: Scene, trigger: Trigger, after: list[Part]) -> list[Part]:
@@ -79,11 +99,27 @@ def arguments(scene: Scene, trigger: Trigger, after: list[Part]) -> Args:
         return Args(main_subject(scene, trigger.i), _object(c, entry, direct, after))
     if trigger.hit.reading.enc:
         if not nouns:
-            return Args(before, None)
-        return Args(ref(c, nouns[0]), before)
+            theirs = trigger.sense.number == "s" and c.keys[trigger.i - 1] in ("الذين", "اللذين", "اللاتي", "اللواتي")
+            return Args(None, before) if theirs else Args(before, None)  # «المتظاهرين الذين اتهمهم»
+        return Args(ref(c, nouns[0]), before or antecedent(scene, trigger.i, trigger.hit.reading.enc))
+    resumed = _resumed(scene, trigger, nouns)
+    if resumed is not None:
+        return resumed
     if before is not None:
         return _with_fronted(c, trigger, before, nouns, after)
     return _without(c, trigger, nouns, after)
+
+
+def _resumed(scene: Scene, trigger: Trigger, nouns: list[Part]) -> Args | None:
+    """«المعتقلون الذين أفرجت عنهم السلطات»: the pronoun of the verb's preposition is the antecedent."""
+    c, i, to = scene.c, trigger.i, trigger.sense.entry.to
+    if not nouns or i + 1 >= c.end_of(i) or not c.flags(i - 1) & F.REL:
+        return None
+    stems = {"عن": ("عنه", "عنها", "عنهم"), "علي": ("عليه", "عليها", "عليهم"), "ب": ("به", "بها", "بهم")}
+    if any(c.keys[i + 1] in stems.get(prep, ()) for prep in to):
+        found = antecedent(scene, i, "")
+        return Args(ref(c, nouns[0]), found) if is_party(c, found) else None
+    return None
 
 
 # What these say of a party comes after it: «دعا [الدول] إلى …», «اتهم [الوزير] بـ…».
@@ -131,6 +167,8 @@ def _without(c: Clauses, trigger: Trigger, nouns: list[Part], after: list[Part])
     if not nouns:
         return Args(None, _by_preposition(c, entry, after), expressed=False)
     first = nouns[0]
+    if _is_ground(c, entry, first):  # «بعدما حررت | مدينة السهل»
+        return Args(None, _own(c, entry, first), expressed=False)
     if not _can_be_subject(c, trigger, first):
         return Args(None, _own(c, entry, first), expressed=False)
     if {"voiced", "agent"} & entry.traits and "obj" in entry.to and len(nouns) < 2 and not is_party(c, ref(c, first)):
@@ -145,6 +183,16 @@ def _without(c: Clauses, trigger: Trigger, nouns: list[Part], after: list[Part])
     if _passive_likely(entry) and is_people(c, first.first) and not acts(c, first.first):
         return Args(_agent(c, after), ref(c, first), True)
     return Args(ref(c, first), _by_preposition(c, entry, after))
+
+
+def _is_ground(c: Clauses, entry: Entry, part: Part) -> bool:
+    """True of a town, a district, a building: it is taken and struck, and strikes nobody."""
+    if entry.type not in ("ASSAULT", "RETREAT", "MOBILIZE"):
+        return False
+    place = c.place_at.get(part.first)
+    if place is not None and place.kind != "country" and part.first not in c.group_at:
+        return not place.metonym
+    return place is None and bare(c.keys[part.first]) in place_words() and part.first + 1 in c.place_at
 
 
 def _is_object(c: Clauses, after: list[Part], part: Part) -> bool:

@@ -269,7 +269,7 @@ def _read(word: Word) -> Reads:
     if word.key in lookalikes():
         return _NOTHING
     hits = [h for h in verbs().of(word) if _fits(h, word.surface) and not _another_word(h, word)]
-    hits += [h for h in nouns().of(word) if not (h.value.definite and h.reading.enc) and not _is_pronoun(h, hits, word)]
+    hits += [h for h in nouns().of(word) if _is_noun(h, word) and not _is_pronoun(h, hits, word)]
     hits.sort(key=lambda h: (len(h.reading.pro) + len(h.reading.enc), h.value.passive, h.value.kind == "masdar"))
     return tuple(hits)
 
@@ -342,9 +342,19 @@ def _another_word(hit: FormHit[Sense], word: Word) -> bool:
     return known.noun and not (known.perfect or known.imperfect)
 
 
+def _is_noun(hit: FormHit[Sense], word: Word) -> bool:
+    """False of an article beside a pronoun, and of «قتلة», which is no «قتله»."""
+    enc = hit.reading.enc
+    return not enc or not (hit.value.definite or _ends_in_teh(word.surface))
+
+
+def _ends_in_teh(surface: str) -> bool:
+    return surface.rstrip(_VOWELS)[-1] == _TEH_MARBUTA
+
+
 def _is_pronoun(hit: FormHit[Sense], verbs_: list[FormHit[Sense]], word: Word) -> bool:
     """«استضافه» is a verb with its object, «استضافة» a noun."""
-    if hit.reading.enc or not hit.reading.stem.endswith("ه") or word.surface.rstrip(_VOWELS)[-1] == _TEH_MARBUTA:
+    if hit.reading.enc or not hit.reading.stem.endswith("ه") or _ends_in_teh(word.surface):
         return False
     return any(v.reading.enc for v in verbs_)
 
@@ -354,7 +364,7 @@ _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650"
 
 def _fits(hit: FormHit[Sense], surface: str) -> bool:
     pro, enc, sense = hit.reading.pro, hit.reading.enc, hit.value
-    if enc and surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650")[-1] == _TEH_MARBUTA:
+    if enc and _ends_in_teh(surface):
         return False
     if sense.kind == "participle":
         return pro in ("", "و") and not enc
