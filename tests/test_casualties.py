@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import isnad
@@ -59,3 +61,28 @@ def test_agent_stands_between_verb_and_count() -> None:
 def test_a_long_sentence_is_read() -> None:
     document = read("قتل خمسة جنود و" * 500 + "أصيب سبعة.")
     assert document.articles[0].casualties
+
+
+# --- where, when, which incident --------------------------------------------------------------------------------------
+
+
+def _articles() -> list[tuple[str, list[str]]]:
+    text = (Path(__file__).parent / "corpora" / "settings.txt").read_text(encoding="utf-8")
+    body = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    found = []
+    for part in body.split("\n---\n"):
+        lines = [line for line in part.splitlines() if line]
+        told = "\n".join(line for line in lines if not line.startswith("= "))
+        found.append((told, [line[2:] for line in lines if line.startswith("= ")]))
+    return found
+
+
+def _setting(c: Casualty) -> str:
+    place = c.place.text if c.place is not None else "-"
+    return f"{c.effect} {c.min or c.max} | {place} | {c.date or '-'} | {c.incident}"
+
+
+@pytest.mark.parametrize(("text", "wanted"), _articles())
+def test_setting(text: str, wanted: list[str]) -> None:
+    document = isnad.read(text, published="2031-03-15")
+    assert [_setting(c) for a in document.articles for c in a.casualties] == wanted

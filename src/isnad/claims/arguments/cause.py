@@ -59,9 +59,35 @@ def _forms(row: CauseRow) -> Iterator[str]:
 
 def causes_in(draft: Draft, first: int, last: int) -> list[CauseCue]:
     """The causes told in tokens [first, last), in order."""
-    return [
+    found = [
         CauseCue(hit.first, hit.last, cause) for hit in _index().find(draft.tokens, first, last) for cause in hit.values
     ]
+    keys = draft.tokens.keys
+    if _FIRE.isdisjoint(keys[first:last]):
+        return found
+    return sorted({*found, *_fired(keys, first, last)})
+
+
+# «أطلق [حارس] النار», «أطلقت، عن طريق الخطأ، النار»: the verb and what makes it a shooting, apart.
+_FIRE = frozenset(("النار", "الرصاص", "النيران", "نيران", "نيرانه", "نيرانها", "نيرانهم", "رصاصه", "رصاصات"))
+_FIRING = frozenset((
+    "اطلق", "اطلقت", "اطلقوا", "اطلقا", "يطلق", "تطلق", "يطلقون", "فتح", "فتحت", "فتحوا", "فتحا", "يفتح", "تفتح",
+))  # fmt: skip
+_BETWEEN = 7  # tokens from the verb to what was fired
+
+
+def _fired(keys: list[str], first: int, last: int) -> Iterator[CauseCue]:
+    verb = -1
+    for j in range(first, last):
+        key = keys[j]
+        if key.lstrip("وف") in _FIRING or key in _FIRING:
+            verb = j
+        elif verb >= 0 and key in _FIRE:
+            if 1 < j - verb <= _BETWEEN:
+                yield CauseCue(verb, j + 1, "shooting")
+            verb = -1
+        elif key in (".", ":", "؛"):
+            verb = -1
 
 
 def closest(cues: list[CauseCue]) -> Cause | None:

@@ -45,19 +45,29 @@ def date_near(
     where the clause tells no other, and is weak.
     """
     keys = around.draft.tokens.keys
-    dates = possible(around, sentence_first, sentence_last, past=past)
+    dates = [
+        d
+        for d in possible(around, sentence_first, sentence_last, past=past)
+        if d.first < last or not _told_of_another(around, last, d)
+    ]
     if not dates:
         return None
     comp = _last_complementizer(keys, sentence_first, first)
     inside = [d for d in dates if d.first >= comp]
     inner = [d for d in inside if not announced(d)] or inside
-    after = [d for d in inner if first <= d.first < wall and not in_relative(around, last, d.first)]
+    after = [d for d in inner if first <= d.first < wall]
     beyond = [d for d in inner if d.first >= wall]
     before = [d for d in inner if d.first < first]
     chosen = after[:1] or before[-1:] or beyond[:1]
     if chosen:
         return _told(around, chosen[0], inner, weak=announced(chosen[0]))
     return _told(around, dates[-1] if dates[-1].first < comp else dates[0], dates, weak=True)
+
+
+def _told_of_another(around: Around, last: int, at: At) -> bool:
+    """True of a day in a relative clause of something else, set off by commas or not."""
+    aside = around.draft.tokens.keys[at.last : at.last + 1] == ["،"]
+    return in_relative(around, last, at.first, aside)
 
 
 def opening_of(around: Around, first: int, i: int) -> int:

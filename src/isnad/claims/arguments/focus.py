@@ -34,10 +34,13 @@ class Focus:
         self._weights.setdefault(name, []).append((index, weight))
         self._mentions.setdefault(name, at)
 
-    def best(self, near: int, country: str | None = None) -> At | None:
-        """The place told most about near a sentence, in a country where one is given; None when there is none."""
+    def best(self, near: int, country: str | None = None, *, wide: bool = False) -> At | None:
+        """The place told most about near a sentence, in a country where one is given; None when there is none.
+
+        A settlement or closer where one is told; the heaviest of all where it may be `wide`.
+        """
         names = [n for n, at in self._mentions.items() if country is None or at.record.country == country]
-        fine = [n for n in names if closeness(self._mentions[n].record) > REGION] or names
+        fine = [n for n in names if wide or closeness(self._mentions[n].record) > REGION] or names
         if not fine:
             return None
         chosen = max(fine, key=lambda n: (self._weight(n, near), closeness(self._mentions[n].record)))

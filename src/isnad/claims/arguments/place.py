@@ -53,10 +53,11 @@ def licence(around: Around, at: At) -> int:
             return 2
         if key.startswith("بال") and key[3:] in _ARTICLED:
             return 2
-        if key == "من" and keys[j - 1] in _SIDES:  # «المناطق الشمالية من المدينة»
+        if key == "من" and keys[j - 1].removeprefix("و") in _SIDES:  # «المناطق الشمالية من المدينة»
             return 2
-        if j == at.first - 1 and (key in _STRIKES or around.is_cause(j)):
-            return 2
+        headed = j == at.first - 1 or (keys[j + 1] in _HEAD_WORDS and found)
+        if headed and (key.lstrip("وف") in _STRIKES or key in _STRIKES or around.is_cause(j)):
+            return 2  # «قصف مدينة دوما», «شهدت محافظة إدلب غارات»
         if key in _HEAD_WORDS:
             found = 1
         elif not key.startswith("ال"):
@@ -83,6 +84,8 @@ _SIDES = frozenset(
 _STRIKES = frozenset((
     "ضرب", "ضربت", "ضربا", "يضرب", "تضرب", "استهدف", "استهدفت", "يستهدف", "تستهدف", "هز", "هزت", "يهز", "تهز", "طال",
     "طالت", "اجتاح", "اجتاحت", "دخل", "دخلت", "اقتحم", "اقتحمت", "استهداف", "قصف", "قصفت", "هاجم", "هاجمت", "فجر",
+    "شهد", "شهدت", "يشهد", "تشهد", "تعرض", "تعرضت", "يتعرض", "تتعرض", "استهدفوا", "اقتحموا", "هاجموا", "قصفوا",
+    "دخلوا", "فجروا", "ضربوا", "اقتحام", "مهاجمه",
 ))  # fmt: skip
 
 
@@ -112,14 +115,15 @@ def place_near(around: Around, last: int, stop: int, relative: bool = False) -> 
     return closest_of(_run(around.draft.tokens, after)) if after else None
 
 
-def in_relative(around: Around, last: int, i: int) -> bool:
+def in_relative(around: Around, last: int, i: int, aside: bool = False) -> bool:
     """True where token i, after a claim that ends at `last`, stands in a relative clause told of something else.
 
-    A comma closes such a clause; one that tells more of what did the harm («الهجوم الذي وقع في حلب») is none.
+    A comma closes such a clause, but not one that only opens an `aside` («التي استأنف قصفها، الجمعة، بعد هدوء»); one
+    that tells more of what did the harm («الهجوم الذي وقع في حلب») is none.
     """
     keys = around.draft.tokens.keys
     for j in range(i - 1, max(last, i - _CLAUSE), -1):
-        if keys[j] == "،":
+        if keys[j] == "،" and not (aside and j == i - 1):
             return False
         if keys[j] in _RELATIVES:
             return not (around.is_cause(j - 1) or around.is_cause(j - 2))

@@ -220,7 +220,7 @@ class Reader:
         word = self.words[k]
         if word.kind != "arabic" or word.key in self.small.function or k in self.numbers or k in self.days:
             return False
-        if word.key[0] in "بوفل" and segment(word.surface).pro:
+        if word.key.endswith("وا") or (word.key[0] in "بوفل" and segment(word.surface).pro):  # «أربعة | اقتحموا المبنى»
             return False
         lex = self.lex(word)
         return lex is None or not lex.trigger

@@ -113,7 +113,8 @@ class Incident:
         if self.core is not None and not places_agree(place, self.core):
             return any(same_place(place, city) for city in self.cities[:_CITIES])
         towns = self.cities[:_CITIES]
-        return not towns or closeness(place) not in (CITY, TOWN) or any(places_agree(place, town) for town in towns)
+        beside = closeness(place) in (CITY, TOWN) or (place.kind == "city" and place.relative is not None)
+        return not towns or not beside or any(places_agree(place, town) for town in towns)
 
     def welcomes(self, telling: Telling) -> bool:
         """True where the place or the day of a telling is this incident's."""
@@ -212,6 +213,8 @@ class Grouping:
         if last in fine and not (away and telling.sentence - last.tellings[-1].sentence > 1):
             return last
         counted = [i for i in fine if i.counted and not i.past] or [i for i in told if i.counted and not i.past]
+        if not counted and not last.counted:
+            counted = [i for i in fine if i.counted]
         return counted[-1] if counted else last if last in fine else None
 
     def _begin(self, telling: Telling, section: int, told: Sequence[Incident]) -> Incident:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from isnad.claims.arguments.agree import closeness, dates_agree, finer, places_agree, same_place
+from isnad.claims.arguments.agree import CITY, TOWN, closeness, dates_agree, finer, places_agree, same_place
 from isnad.claims.arguments.around import At, around
 from isnad.claims.arguments.focus import Focus
 from isnad.claims.arguments.place import Basis, reference
@@ -63,7 +63,7 @@ def settings(draft: Draft, kept: Sequence[Kept], harmful: Collection[int] = ()) 
         if k and _leans(telling, told[counted[k - 1]]) and made[-1].incident == number:
             place, date = made[-1].place, made[-1].date
         else:
-            found = where[id(incident)].of(telling) or _about(focus, telling)
+            found = where[id(incident)].of(telling) or _about(focus, telling, incident.scope)
             place = reference(draft, *found) if found is not None else None
             date = _date(telling, incident, draft)
         made.append(Setting(place, date, incident.scope, number, position[older] if older is not None else None))
@@ -87,32 +87,52 @@ class _Where:
                 figures.setdefault(telling.figure, []).append(telling)
         self._by_figure = {figure: _closest(tellings) for figure, tellings in figures.items()}
 
+        self._refined: dict[Figure, tuple[At, Telling]] = {}
         self._parts = self._shared()
 
     def _shared(self) -> dict[str, tuple[At, Telling]]:
-        """Closer places found for one claim, by the wider place it named: they hold for all that name it."""
+        """Closer places found for one claim, by the wider place it named: they hold for all that name it.
+
+        Those of a figure, in `_refined`, hold wherever it is told again.
+        """
         found: dict[str, tuple[At, Telling]] = {}
         for telling in self._incident.tellings:
-            if telling.place is not None and telling.kept is not None:
+            if telling.place is not None and telling.kept is not None and telling.kept.claim.figure.exact:
                 closer = self._closer(telling, telling.place)
                 if closer is not None:
                     found.setdefault(telling.place.record.name, closer)
+                    if telling.figure is not None:
+                        self._refined.setdefault(telling.figure, closer)
         return found
 
     def of(self, telling: Telling) -> tuple[At, Basis] | None:
         """The place of one telling and what it rests on."""
-        own = telling.place
-        if own is None and telling.figure is not None and (twin := self._by_figure.get(telling.figure)) is not None:
-            return twin[0], _basis(twin[1], telling)
+        own, figure = telling.place, telling.figure
+        again = self._refined.get(figure) or self._by_figure.get(figure) if figure is not None else None
+        if again is not None and (own is None or (figure in self._refined and _refines(again, own))):
+            return again[0], _basis(again[1], telling)
         if own is not None:
             closer = self._parts.get(own.record.name)
-            if closer is None or (telling.many and closer[1].figure != telling.figure):
+            settled = closeness(own.record) >= CITY
+            closer = closer or self._closer(telling, own)
+            if closer is None or (settled and self._apart(closer[1], telling)):
                 return own, telling.basis
             return closer[0], _basis(closer[1], telling)
+        if telling.weak is not None and not self._holds(telling, telling.weak):
+            return telling.weak, "sentence"
         if self._best is not None:
             return self._best[0], _basis(self._best[1], telling)
         weak = next((t for t in self._incident.tellings if t.weak is not None), None)
         return (weak.weak, "sentence" if weak is telling else "article") if weak is not None and weak.weak else None
+
+    def _holds(self, telling: Telling, weak: At) -> bool:
+        """True where the incident's place, told before a claim, in the headline or within the place that the claim's
+        sentence names, holds over that, which may be of something else.
+        """
+        if self._best is None:
+            return False
+        at, source = self._best
+        return source.title or source.sentence < telling.sentence or places_agree(at.record, weak.record)
 
     def _closer(self, telling: Telling, own: At) -> tuple[At, Telling] | None:
         """A closer place than a clause's own: of the same figure told elsewhere, told beside it, or of its country."""
@@ -120,28 +140,63 @@ class _Where:
             return None
         twin = self._by_figure.get(telling.figure) if telling.figure is not None else None
         for found in (twin, self._best):
-            if found is None or not _refines(found, own) or _apart(found[1], telling):
+            if found is None or not _refines(found, own) or self._apart(found[1], telling):
                 continue
             near = abs(found[1].sentence - telling.sentence) <= _NEXT
             if found is twin or near or telling.title or own.record.kind == "country":
                 return found
         return None
 
+    def _apart(self, source: Telling, telling: Telling) -> bool:
+        """True where another figure of the same harm is told of a place: a part of the whole, or another report."""
+        if telling.many and not _alone(telling) and (telling.figure is None or telling.figure != source.figure):
+            return True
+        if source.kept is None or telling.place is None or closeness(telling.place.record) < CITY:
+            return _another_toll(self._counted_by(source), telling)
+        theirs, mine = self._told_with(source), self._told_with(telling)
+        both = theirs.keys() & mine.keys()
+        return bool(both) and all(theirs[effect].isdisjoint(mine[effect]) for effect in both)
+
+    def _counted_by(self, source: Telling) -> Telling:
+        """The claim that a sentence which only says where goes with: the nearest, of two the one before it."""
+        if source.kept is not None:
+            return source
+        counted = [t for t in self._incident.tellings if t.kept is not None]
+        return min(
+            counted, key=lambda t: (abs(t.sentence - source.sentence), t.sentence > source.sentence), default=source
+        )
+
+    def _told_with(self, telling: Telling) -> dict[str, set[int | None]]:
+        """The exact figures of a claim's sentence, by effect."""
+        found: dict[str, set[int | None]] = {}
+        for t in self._incident.tellings:
+            if t.sentence == telling.sentence and t.kept is not None and t.kept.claim.figure.exact:
+                figure = t.kept.claim.figure
+                found.setdefault(t.kept.claim.effect, set()).add(figure.min or figure.max)
+        return found
+
+
+def _alone(telling: Telling) -> bool:
+    """True where one person is told of, whom one strike killed though several are told of."""
+    figure = telling.kept.claim.figure if telling.kept is not None else None
+    return figure is not None and 1 in (figure.min, figure.max)
+
+
+def _another_toll(source: Telling, telling: Telling) -> bool:
+    """True where two claims give different figures of one kind of harm."""
+    if source.kept is None or telling.kept is None:
+        return False
+    wide = telling.place is None or closeness(telling.place.record) < CITY
+    if telling.title and wide and not telling.kept.claim.figure.exact:
+        return False  # «قتلى في حريق جنوب البلاد»
+    a, b = source.kept.claim, telling.kept.claim
+    return a.effect == b.effect and (a.figure.min, a.figure.max) != (b.figure.min, b.figure.max)
+
 
 def _basis(source: Telling, telling: Telling) -> Basis:
     if source.block == telling.block:
         return "paragraph"
     return "headline" if source.title else "article"
-
-
-def _apart(source: Telling, telling: Telling) -> bool:
-    """True where another figure of the same harm is told of a place: a part of the whole, or another report."""
-    if telling.many and telling.figure != source.figure:
-        return True
-    if source.kept is None or telling.kept is None:
-        return False
-    a, b = source.kept.claim, telling.kept.claim
-    return a.effect == b.effect and (a.figure.min, a.figure.max) != (b.figure.min, b.figure.max)
 
 
 def _closest(told: Sequence[Telling]) -> tuple[At, Telling] | None:
@@ -158,11 +213,15 @@ def _refines(found: tuple[At, Telling], own: At) -> bool:
     at, telling = found
     if closeness(at.record) <= closeness(own.record):
         return False
+    towns = [city for city in telling.cities if not same_place(city, at.record)]
+    if at.record.lat is None and towns and closeness(own.record) in (CITY, TOWN):
+        return any(same_place(own.record, town) for town in towns)
     return places_agree(at.record, own.record) or any(same_place(own.record, city) for city in telling.cities)
 
 
-def _about(focus: Focus, telling: Telling) -> tuple[At, Basis] | None:
-    at = focus.best(telling.sentence)
+def _about(focus: Focus, telling: Telling, scope: Scope) -> tuple[At, Basis] | None:
+    """The place the article is about near a claim; of a campaign's total, however wide."""
+    at = focus.best(telling.sentence, wide=scope == "cumulative")
     return (at, "article") if at is not None else None
 
 
@@ -204,6 +263,8 @@ def _date(telling: Telling, incident: Incident, draft: Draft) -> str | None:
         return incident.day
     if own is not None:
         return own.value
+    if telling.family == "sickness":  # each case on its own day
+        return None
     weak = next((t.told for t in incident.tellings if t.told is not None and t.told.weak), None)
     return weak.value if weak is not None and _carries(telling, incident) else None
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from isnad.claims.arguments.agree import CITY, COUNTRY, TOWN, closeness
+from isnad.claims.arguments.agree import CITY, COUNTRY, TOWN, closeness, is_care
 from isnad.claims.arguments.around import Around, At
 from isnad.claims.arguments.cause import CauseCue, closest
 from isnad.claims.arguments.date import Told, date_near, opening_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from isnad.claims.casualties.records import Kept
 
 CueKind: TypeAlias = Literal["other", "open", "turn", "then", "history", "announce", "aside", "earlier", "rise"]
-Figure: TypeAlias = tuple[str, int]
+Figure: TypeAlias = tuple[str, int | str]
 Family: TypeAlias = Literal["force", "mishap", "sickness"]
 
 _OTHER: frozenset[CueKind] = frozenset(["other"])
@@ -38,7 +38,7 @@ _ANNOUNCED = 8  # tokens from a verb of announcing to the day it was done
 _AHEAD = 12  # claims looked at for the next clause
 _ANY = ("حادث", "حادثه", "حوادث", "خطا", "احداث")
 _BESIDE = 12  # tokens around a building or quarter in which its town is named
-_PLURAL = ("ات", "معارك")
+_PLURAL = ("ات", "معارك", "ين")
 _SINCE_BACK = 10
 _MOST = 6  # tokens between a superlative and its «منذ»: «أعنف قتال وقع منذ شهر» counts no month's dead
 _APART = 8  # tokens after a claim that still belong to it though another begins there
@@ -89,6 +89,8 @@ class Telling(NamedTuple):
         if self.kept is None:
             return None
         claim = self.kept.claim
+        if claim.figure.kind == "name":
+            return claim.effect, self.kept.line.keys[claim.figure.last - 1]
         number = claim.figure.min or claim.figure.max or 0
         return (claim.effect, number) if number > 1 else None
 
@@ -122,7 +124,7 @@ def tellings(here: Around, kept: Sequence[Kept], harmful: Collection[int]) -> li
 def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
     line = claims[0].line
     hits = _cues(here, line.first, line.last)
-    since = line.first
+    since = floor = line.first
     causes = _means(here, line.told.ordinal)
     whole = _family(causes)
     for k, one in enumerate(claims):
@@ -131,21 +133,25 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
         turn = next((h.first for h in reversed(hits) if "turn" in h.values and since <= h.first < first), -1)
         rival = k > 0 and turn >= 0 and claims[k - 1].claim.effect == one.claim.effect
         end = next((h.first for h in hits if "turn" in h.values and h.first >= wall), line.last)
-        place, basis, weak = _place(here, one, hits, (turn if rival else line.first, wall, end))
+        floor = turn if rival else floor
+        place, basis, weak = _place(here, one, hits, (floor, wall, end))
         said = _announcements(here, hits, first, last)
         told = date_near(here, first, last, line.first, end, min(wall, end), past=True, announced=said)
         kinds = kinds_in(hits, since, max(last, wall)) | (_OTHER if rival else frozenset())
         family = _family(_between(causes, since, wall)) or whole
         since = last
-        many = any(here.draft.tokens.keys[c.first].endswith(_PLURAL) for c in _between(causes, first, wall))
+        strikes = [c for c in _between(causes, first, wall) if c.cause in _FORCE]
+        many = any(here.draft.tokens.keys[c.first].endswith(_PLURAL) for c in strikes)
         yield Telling(
             line.told.ordinal, line.told.sentence.block, one, place, basis, weak, told, family, kinds, line.title,
-            _cities(here, place, line.first, wall), _since(line, first, wall), many,
+            _cities(here, place, line.first, wall), _since(line, first, wall, hits), many,
         )  # fmt: skip
 
 
-def _since(line: Line, first: int, wall: int) -> bool:
+def _since(line: Line, first: int, wall: int, hits: Sequence[Hit[CueKind]]) -> bool:
     cue = line.cue("since", max(line.first, first - _SINCE_BACK), wall)
+    if cue is not None and line.keys[cue.first].endswith("اجمالي") and not line.title:
+        return not any("rise" in h.values for h in hits)  # «ليرتفع العدد الإجمالي إلى ستة»
     return cue is not None and not line.cue("most", max(line.first, cue.first - _MOST), cue.first)
 
 
@@ -193,7 +199,8 @@ def _place(
     ):
         return before, "sentence", None
     beyond = place_near(here, wall, end)
-    return beyond, "sentence", before or (place_near(here, aside, wall) if aside < wall else None)
+    before = before or place_before(here, line.first, first)
+    return beyond, "sentence", before
 
 
 def _where(here: Around, at: At) -> bool:
@@ -226,11 +233,13 @@ def _announcements(here: Around, hits: Sequence[Hit[CueKind]], first: int, last:
 def _scene(here: Around, index: int, harmful: bool) -> Telling | None:
     """A sentence that counts nobody and says where or when the harm, or what did it, took place."""
     sentence = here.draft.sentences[index]
-    places = [p for p in here.places_in(sentence.first, sentence.last) if licence(here, p) == 2]
+    named = here.places_in(sentence.first, sentence.last)
+    places = [p for p in named if licence(here, p) == 2]
     fine = [p for p in places if closeness(p.record) > COUNTRY]
     dates = possible(here, sentence.first, sentence.last, past=True)
     causes = here.causes_of(index) if fine or dates else []
-    if not (fine or dates) or not (causes or harmful):
+    causes = causes or (here.causes_of(index) if any(p.record.kind == "facility" for p in named) else [])
+    if not (fine or dates or (named and causes)) or not (causes or harmful):
         return None
     first, last = (causes[0].first, causes[0].last) if causes else (sentence.first, sentence.first)
     hits = _cues(here, sentence.first, sentence.last)
@@ -238,6 +247,8 @@ def _scene(here: Around, index: int, harmful: bool) -> Telling | None:
     place = place or place_near(here, first, sentence.last, relative=True)
     if place is not None and place.first < first and not _where(here, place) and _reported(hits, place, sentence.first):
         place = None
+    if place is None and causes:  # «هرعت الشرطة إلى ثانوية السهل بعدما أطلق …»
+        place = next((p for p in named if p.record.kind == "facility" and not is_care(p.record)), None)
     said = _announcements(here, hits, sentence.last, last)  # «زار موقع الانفجار الجمعة»: the day of the visit
     told = date_near(here, first, last, sentence.first, sentence.last, sentence.last, past=True, announced=said)
     kinds = kinds_in(hits, sentence.first, sentence.last)
