@@ -55,8 +55,8 @@ def bands(bins: array[int]) -> list[int]:
     return found
 
 
-def likeness(one: array[int], other: array[int]) -> float:
-    """Estimated share of runs two articles have in common (Jaccard), from their sketches."""
+def likeness(one: Sequence[int], other: Sequence[int]) -> float:
+    """Estimated share of runs two articles have in common (Jaccard), from their sketches; 0 where either has none."""
     return sum(map(int.__eq__, one, other)) / BINS
 
 

@@ -16,7 +16,7 @@ from isnad.ledger.incidents.records import Bond, Link, Reason, Report
 from isnad.ledger.incidents.spots import best
 from isnad.ledger.incidents.weights import Weights
 from isnad.ledger.incidents.wording import Sort, kinds
-from isnad.ledger.sketch import BINS
+from isnad.ledger.sketch import likeness
 
 LINKED = 3.0
 SUGGESTED = 2.0
@@ -172,9 +172,7 @@ def actors(a: Report, b: Report, weights: Weights) -> Reason | None:
 
 def copy(a: Report, b: Report, weights: Weights) -> Reason | None:
     """Articles that reprint one text tell one incident where their reports are alike."""
-    if not a.sketch or not b.sketch:
-        return None
-    share = sum(map(int.__eq__, a.sketch, b.sketch)) / BINS
+    share = likeness(a.sketch, b.sketch)
     if share < 0.3:
         return None
     return Reason(rule="copy", weight=round(3 * share, 2), words=f"{share:.0%} of the articles is one text")

@@ -38,18 +38,23 @@ def _telling(value: int) -> float:
 
 
 def _apart(a: Report, b: Report) -> tuple[float, str] | None:
-    """The first toll of each: the one its article opens with."""
+    """The tolls of each that are nearest: of the first, which its article opens with, and the highest."""
     for effect in ("killed", "injured"):
-        x, y = _first(a, effect), _first(b, effect)
-        if x and y:
+        mine, theirs = _tolls(a, effect), _tolls(b, effect)
+        if mine and theirs:
             break
     else:
         return None
-    doublings = abs(log2(x / y))
+    doublings, x, y = min((abs(log2(x / y)), x, y) for x in mine for y in theirs)
     if doublings <= _APART / 2:
         return 0.0, f"{x} and {y} {effect}: a toll may have risen"
     points = -0.5 if doublings <= _APART else round(max(-3.0, _APART / 2 - doublings), 2)
     return points, f"{x} and {y} {effect} are far apart"
+
+
+def _tolls(report: Report, effect: str) -> tuple[int, ...]:
+    told = [value for kind, value in figures(report.claims) if kind == effect]
+    return (told[0], max(told)) if told else ()
 
 
 def _first(report: Report, effect: str) -> int:

@@ -15,6 +15,7 @@ from isnad.ledger.incidents.blocking import CROWDED, MOST, around, buckets, matt
 from isnad.ledger.incidents.evidence import LINKED, SUGGESTED, compare, contradicted
 from isnad.ledger.incidents.records import Link, Report
 from isnad.ledger.incidents.weights import Weights
+from isnad.ledger.sketch import likeness
 
 _KEPT = 6  # links of a report that are kept
 _RANK = {"main": 0, "also": 1, "mention": 2}
@@ -83,10 +84,24 @@ def _candidates(report: Report, about: tuple[str, ...], shelf: Shelf) -> list[st
 def _place(report: Report, links: list[Link], shelf: Shelf) -> str | None:
     """The incident whose members speak for the report most, and not too many of them against."""
     told = []
+    voices: dict[str, Report] = {}
     for link in links:
         other = shelf.report(link.b if link.a == report.id else link.a)
-        told.append((other.id, other.document, shelf.incident(other.id), link.score, contradicted(link)))
+        voice = _voice(other, voices)
+        told.append((other.id, voice, shelf.incident(other.id), link.score, contradicted(link)))
     return likest_incident(told)
+
+
+def _voice(report: Report, voices: dict[str, Report]) -> str:
+    """The document whose text a report's article reprints, so that copies of one text speak once; else its own."""
+    for document, first in voices.items():
+        if document == report.document or likeness(first.sketch, report.sketch) >= _REPRINTED:
+            return document
+    voices[report.document] = report
+    return report.document
+
+
+_REPRINTED = 0.8  # share of two articles that is one text
 
 
 def likest_incident(links: Iterable[tuple[str, str, str, float, bool]]) -> str | None:
