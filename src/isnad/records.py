@@ -236,7 +236,8 @@ class Casualty(Span, frozen=True, kw_only=True):
 
     `incident` is the same number for the claims of one incident of the article; `revises` is the index, among the
     article's casualties, of an earlier figure of that incident and effect that this one replaces; `part` marks a count
-    inside another («بينهم ثلاثة أطفال»). Nothing is ever summed.
+    inside another («بينهم ثلاثة أطفال»); `trigger` is the word of harm it rests on («قُتل», «مقتل», «قتيلان»). Nothing
+    is ever summed.
     """
 
     effect: Effect
@@ -255,6 +256,7 @@ class Casualty(Span, frozen=True, kw_only=True):
     incident: int | None = None
     revises: int | None = None
     part: bool = False
+    trigger: Span | None = None
     rule: str = ""
 
 

@@ -15,7 +15,7 @@ from isnad.claims.casualties.scene import Scene
 from isnad.claims.casualties.settings import Setting, settings
 from isnad.claims.casualties.status import Status, infected, status_of
 from isnad.claims.sources.chains import chain_at
-from isnad.records import Casualty, Cause, Party, Victim
+from isnad.records import Casualty, Cause, Party, Span, Victim
 
 _FIRST = attrgetter("first")
 
@@ -87,7 +87,16 @@ class Maker:
             incident=setting.incident,
             revises=setting.revises,
             part=claim.part,
+            trigger=self._trigger(claim.trigger),
         )
+
+    def _trigger(self, i: int) -> Span:
+        """The word of harm at token i, without the و or ف before it."""
+        tokens = self.scene.tokens
+        lex = self.scene.lex(i)
+        joined = lex is not None and any(s.pro[:1] in ("و", "ف") for s in lex.harms() if s.pro)
+        start = tokens.starts[i] + (tokens.words[i].at(1) if joined else 0)
+        return Span.of(self.scene.draft.text, start, tokens.ends[i])  # type: ignore[no-any-return]
 
     def _cause(self, line: Line, claim: Claim) -> Cause:
         here = around(self.scene.draft)
