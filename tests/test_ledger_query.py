@@ -163,6 +163,39 @@ def test_a_decision_stands_until_undone(ledger: Ledger) -> None:
     assert [d.verdict for d in ledger.decisions(record)] == ["accept", "edit", "reject", "undo"]
 
 
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("12 عاملاً أصيبوا", "12 عاملاً أصيبوا"),
+        (" المصنع ", "المصنع"),
+        ({"start": AT, "end": AT + 2}, "12"),
+        ({"start": AT, "end": AT + 2, "text": "12"}, "12"),
+    ],
+)
+def test_the_words_of_a_claim_are_corrected(ledger: Ledger, value: Any, found: str) -> None:
+    ledger.decide(f"a:casualty:{AT}-{AT + 8}", "edit", name="منى", field="span", value=value)
+    span = next(iter(ledger.casualties(document="a")))["edits"]["span"]
+    assert (TEXT[span["start"] : span["end"]], span["text"]) == (found, found)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["ثلاثة عمال", " ", None, 12, {"start": AT}, {"start": 9, "end": 9}, {"start": -5, "end": 3},
+     {"start": 0, "end": len(TEXT) + 1}, {"start": AT, "end": AT + 2, "text": "13"}],
+)  # fmt: skip
+def test_words_that_are_not_in_the_article_are_refused(ledger: Ledger, value: Any) -> None:
+    with pytest.raises(UsageError, match="article"):
+        ledger.decide(f"a:casualty:{AT}-{AT + 8}", "edit", name="منى", field="span", value=value)
+
+
+def test_of_words_told_twice_the_nearest_are_meant(tmp_path: Path) -> None:
+    text = f"{TEXT}. وقالت الشرطة إن 12 عاملاً في المستشفى"
+    with Ledger.open(tmp_path / "b.ledger", "rwc") as ledger:
+        ledger.add(story(text, name="a"))
+        decided = ledger.decide(f"a:casualty:{AT}-{AT + 8}", "edit", name="منى", field="span", value="12 عاملاً")
+        assert decided.value["start"] == AT
+
+
 def test_decisions_are_never_changed(ledger: Ledger) -> None:
     ledger.decide(f"a:casualty:{AT}-{AT + 8}", "accept", name="منى")
     for sql in ("UPDATE decisions SET name = 'x'", "DELETE FROM decisions"):

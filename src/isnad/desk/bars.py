@@ -10,11 +10,13 @@ from typing import NamedTuple
 WIDTH, HEIGHT, BASE, SIDE = 960, 190, 150, 34
 _DAYS, _WEEKS = 62, 400  # days up to which bars are days, then weeks
 _MOST = 200  # bars; what is older is not drawn, and said
-_LABELS = 8
+_LABELS = 7
+_STRAY = 0.01  # share of the rows that may stand after the last bar: plans for years to come
+_EDGE = 48.0  # half a label
 
 
 class Bar(NamedTuple):
-    """One bar: where it stands, how tall it is, its days and its count."""
+    """One bar: where it stands, how tall it is, its days and its count; `at` is the middle of its label."""
 
     x: float
     y: float
@@ -23,16 +25,18 @@ class Bar(NamedTuple):
     value: str
     rows: int
     label: str
+    at: float
 
 
 class Bars(NamedTuple):
-    """A drawing of bars; `undated` rows stand on no day, `older` before the first bar."""
+    """A drawing of bars; `undated` rows stand on no day, `older` before the first bar, `later` after the last."""
 
     bars: list[Bar]
     step: str
     top: int
     undated: int
     older: int
+    later: int
 
 
 def bars(days: Iterable[tuple[str | None, int]], *, mirrored: bool, step: str | None = None) -> Bars | None:
@@ -53,9 +57,23 @@ def bars(days: Iterable[tuple[str | None, int]], *, mirrored: bool, step: str | 
     for day, count in counted.items():
         groups[_start(day, step)] += count
     starts = _all(_start(first, step), _start(last, step), step)
-    shown = starts[-_MOST:]
+    shown = _most_told(starts, groups)
     older = sum(count for start, count in groups.items() if start < shown[0])
-    return Bars(_drawn(shown, groups, step, mirrored), step, max(groups[s] for s in shown), undated, older)
+    later = sum(count for start, count in groups.items() if start > shown[-1])
+    top = max(groups[s] for s in shown)
+    return Bars(_drawn(shown, groups, step, mirrored), step, top, undated, older, later)
+
+
+def _most_told(starts: list[date], groups: Counter[date]) -> list[date]:
+    """The last bars that there is room for; where there is none for all, without a few far off at the end."""
+    if len(starts) <= _MOST:
+        return starts
+    room = _STRAY * sum(groups.values())
+    last, passed = len(starts), 0
+    while last > _MOST and passed + groups[starts[last - 1]] <= room:
+        last -= 1
+        passed += groups[starts[last]]
+    return starts[max(0, last - _MOST) : last]
 
 
 def _day(value: str | None) -> date | None:
@@ -100,7 +118,17 @@ def _drawn(starts: list[date], groups: Counter[date], step: str, mirrored: bool)
         x = WIDTH - left - wide if mirrored else left
         value = start.isoformat()[:7] if step == "month" else start.isoformat()
         label = value if n % every == 0 else ""
+        at = min(max(x + wide / 2, _EDGE), WIDTH - _EDGE)  # inside the drawing
         drawn.append(
-            Bar(round(x, 1), round(BASE - height, 1), round(wide, 1), round(height, 1), value, groups[start], label)
+            Bar(
+                x=round(x, 1),
+                y=round(BASE - height, 1),
+                width=round(wide, 1),
+                height=round(height, 1),
+                value=value,
+                rows=groups[start],
+                label=label,
+                at=round(at, 1),
+            )
         )
     return drawn

@@ -71,7 +71,14 @@ def _cards(
             at, count = extent(claim), count + 1
             name = namer(kind, at)
             decision, edits = decided.get(name, (None, {}))
-            yield number, Card(name, kind, f"s-{at.start}-{at.end}", count, claim, decision, edits)
+            start, end = _corrected(edits) or (at.start, at.end)
+            yield number, Card(name, kind, f"s-{start}-{end}", count, claim, decision, edits)
+
+
+def _corrected(edits: Mapping[str, Any]) -> tuple[int, int] | None:
+    """The span a person gave instead."""
+    span = edits.get("span")
+    return (span["start"], span["end"]) if span else None
 
 
 def _marks(article: Article, cards: Iterable[Card]) -> Iterator[Highlight]:
@@ -86,14 +93,17 @@ def _marks(article: Article, cards: Iterable[Card]) -> Iterator[Highlight]:
 def _spans(card: Card) -> Iterator[tuple[tuple[int, int], str]]:
     """The runs of text a claim rests on: what it is, who says it, who acts."""
     claim, layer = card.claim, _LAYER[card.kind]
+    right = _corrected(card.edits)
+    if right is not None:
+        yield right, layer
     if isinstance(claim, Statement):
-        for content in claim.contents:
+        for content in claim.contents if right is None else ():
             yield (content.start, content.end), layer
         yield from _of(claim.speaker, "speaker")
         yield from _of(claim.cue, "cue")
-    elif isinstance(claim, Casualty):
+    elif right is None and isinstance(claim, Casualty):
         yield (claim.start, claim.end), layer
-    else:
+    elif right is None and isinstance(claim, Event):
         yield (claim.trigger.start, claim.trigger.end), layer
     for source in claim.sources:
         yield from _of(source, "speaker")

@@ -10,11 +10,13 @@ from time import monotonic
 from types import TracebackType
 from typing import Any
 
-from isnad.errors import LedgerReadOnly
+from isnad.errors import LedgerReadOnly, UsageError
 from isnad.ledger.connect import Mode, connect, refresh, translated
+from isnad.ledger.ids import parts
 from isnad.ledger.incidents.update import settle, update
 from isnad.ledger.insert import Ready
 from isnad.ledger.reader import Reader
+from isnad.ledger.respan import respan
 from isnad.ledger.store import NOTHING, Given, Outcome, Store, prepare
 from isnad.ledger.taken import take
 from isnad.ledger.verdicts import Decision, Verdict, decide, undone
@@ -86,11 +88,14 @@ class Ledger(Reader):
         self, record: str, verdict: Verdict, *, name: str, field: str | None = None, value: Any = None,
         other: str | None = None, note: str | None = None,
     ) -> Decision:  # fmt: skip
-        """Append a decision of `name` about a record: `accept`, `reject`; `edit` gives a `field` another `value`;
+        """Append a decision of `name` about a record: `accept`, `reject`; `edit` gives a `field` another `value` (of
+        `span`: the right words of the article, or their `start` and `end`);
         `same` and `different` are about a record and an `other`.
 
         Raises `UsageError` for a record or a field that does not exist.
         """
+        if verdict == "edit" and field == "span":
+            value = self._respan(record, value)
         return self._decide(
             Decision(
                 key=0,
@@ -104,6 +109,13 @@ class Ledger(Reader):
                 note=note,
             )
         )
+
+    def _respan(self, record: str, value: Any) -> dict[str, Any]:
+        at = parts(record)
+        document = self.document(at.document) if at is not None else None
+        if at is None or document is None:
+            raise UsageError("no such record", where=record, hint="`isnad query` shows the ids.")
+        return respan(document, at, value)
 
     def undo(self, record: str, *, name: str) -> Decision:
         """Undo the last decision about a record that still stands; `UsageError` where none does."""

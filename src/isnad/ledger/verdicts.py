@@ -14,11 +14,12 @@ from isnad.ledger.ids import parts
 
 Verdict: TypeAlias = Literal["accept", "reject", "edit", "same", "different", "undo"]
 EDITABLE: dict[str, frozenset[str]] = {
-    "statement": frozenset({"speaker", "mode"}),
+    "statement": frozenset({"span", "speaker", "mode"}),
     "casualty": frozenset(
-        {"effect", "min", "max", "approx", "victims", "scope", "status", "place", "country", "date", "cause", "actor"}
+        {"span", "effect", "min", "max", "approx", "victims", "scope"}
+        | {"status", "place", "country", "date", "cause", "actor"}
     ),
-    "event": frozenset({"type", "mode", "actor", "recipient", "status", "place", "country", "date"}),
+    "event": frozenset({"span", "type", "mode", "actor", "recipient", "status", "place", "country", "date"}),
 }
 
 

@@ -37,9 +37,9 @@ def about(shown: Seen) -> dict[str, Any]:
 
 
 EDITABLE = {
-    "statement": ("speaker", "mode"),
-    "casualty": ("effect", "min", "max", "status", "scope", "cause", "place", "country", "date", "actor"),
-    "event": ("type", "mode", "status", "actor", "recipient", "place", "country", "date"),
+    "statement": ("span", "speaker", "mode"),
+    "casualty": ("span", "effect", "min", "max", "status", "scope", "cause", "place", "country", "date", "actor"),
+    "event": ("span", "type", "mode", "status", "actor", "recipient", "place", "country", "date"),
 }
 """Fields that a form offers to correct, by kind of claim."""
 

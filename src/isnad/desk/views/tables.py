@@ -65,7 +65,7 @@ def show(request: Request) -> Response:
             "next": cursor("published", page.next), "facets": _facets(chosen, table, most),
             "drawings": {axis: _drawing(request, chosen, axis, most, step) for axis in table.drawn},
             "asked": dict.fromkeys(FILTERS[table.kind]) | asked, "filtered": bool(asked), "periods": PERIODS,
-            "choosing": True,
+            "choosing": True, "chosen_facets": any(asked.get(name) for name in table.facets[3:]),
         }  # fmt: skip
     return render(request, "table.html", {**shared(request), **context})
 
