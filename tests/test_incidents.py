@@ -217,6 +217,14 @@ def test_adding_moves_nothing_that_is_settled(order: list[Report], cut: int) -> 
     assert {id: book.incident_of[id] for id in before} == before
 
 
+def test_what_an_article_tells_apart_stays_apart() -> None:
+    first, other = report(), report()
+    second = replace(other, id=first.id[:-1] + "1", document=first.document, role="also")
+    book = Book()
+    book.add_all([first, second, report()])
+    assert book.incident(first.id) != book.incident(second.id)
+
+
 def test_a_weak_link_is_a_suggestion_not_a_merger() -> None:
     book = Book()
     a = report(claims=(), terms=terms("شباك جسر"), spots=(PROVINCE,), dated=False)
@@ -289,6 +297,11 @@ def test_a_total_of_a_campaign_does_not_enter_the_series() -> None:
     others = [report() for _ in range(3)]
     told = incident("x", [*others, report(claims=(toll("killed", 11), toll("killed", 1500)))])
     assert [c.claim.min for c in told.claims if c.aside == "stray"] == [1500]
+
+
+def test_one_victim_beside_their_number_is_told_again() -> None:
+    told = incident("x", [report(claims=(toll("killed", 11), toll("killed", 1), toll("injured", 1)))])
+    assert [c.aside for c in told.claims] == [None, "again", None]
 
 
 def test_nothing_is_dropped() -> None:

@@ -80,13 +80,16 @@ def placed(members: Iterable[Member], ties: Iterable[Tie]) -> dict[str, str]:
     """The incident of each of some reports that hang together by ties, in their order."""
     of: dict[str, str] = {}
     documents: dict[str, str] = {}
+    articles: dict[str, set[str]] = defaultdict(set)  # the incidents of each article's reports
     about: dict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
         about[tie.later].append(tie)
     for one in sorted(members):
         known = [tie for tie in about[one.id] if tie.earlier in of]
         links = [(tie.earlier, documents[tie.earlier], of[tie.earlier], tie.score, tie.forbidden) for tie in known]
-        of[one.id] = likest_incident(links) or one.id
+        article = one.id.rpartition(":")[0]
+        of[one.id] = likest_incident(links, articles[article]) or one.id
+        articles[article].add(of[one.id])
         documents[one.id] = one.document
     return of
 

@@ -44,6 +44,14 @@ class Rest:
         """The incident a report was placed with."""
         return self._of(id).found
 
+    def beside(self, report: Report) -> set[str]:
+        """The incidents of the other reports of its article."""
+        sql = """
+          SELECT DISTINCT r.found FROM incident_reports r JOIN articles a ON a.key = r.article
+          WHERE a.id = ? AND r.id != ?
+        """
+        return {found for (found,) in self._link.execute(sql, (f"{report.document}:{report.article}", report.id))}
+
     def filed(self, matter: str, days: Iterable[int], at_most: int) -> list[str]:
         """Reports under a matter in some buckets of days; one more than `at_most` says there are too many."""
         buckets = list(days)

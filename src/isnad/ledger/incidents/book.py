@@ -21,6 +21,7 @@ class Book:
     links: list[Link] = field(default_factory=list)
     weights: Weights = field(default_factory=Weights)
     _filed: dict[tuple[int, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    _articles: dict[tuple[str, int], list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add_all(self, reports: Iterable[Report]) -> None:
         """Add reports, in the order of their days whatever order they come in."""
@@ -39,6 +40,10 @@ class Book:
         """The incident of a report."""
         return self.incident_of[id]
 
+    def beside(self, report: Report) -> set[str]:
+        """The incidents of the other reports of its article."""
+        return {self.incident_of[id] for id in self._articles[report.document, report.article]}
+
     def filed(self, matter: str, days: Iterable[int], at_most: int) -> list[str]:
         """Reports under a matter in some buckets of days, each once."""
         found: dict[str, None] = {}
@@ -51,6 +56,7 @@ class Book:
     def file(self, report: Report, placed: Placed) -> None:
         """Keep a report with its place."""
         self.reports[report.id] = report
+        self._articles[report.document, report.article].append(report.id)
         self.incident_of[report.id] = placed.incident
         self.members.setdefault(placed.incident, []).append(report.id)
         self.links.extend(placed.links)

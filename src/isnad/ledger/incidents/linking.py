@@ -7,7 +7,7 @@ as a suggestion, for people to decide.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from heapq import nsmallest
 from typing import NamedTuple, Protocol
 
@@ -31,6 +31,9 @@ class Shelf(Protocol):
 
     def incident(self, id: str) -> str:
         """The incident a report was placed with."""
+
+    def beside(self, report: Report) -> set[str]:
+        """The incidents of the other reports of its article."""
 
     def filed(self, matter: str, days: Iterable[int], at_most: int) -> list[str]:
         """Reports filed under a matter in some buckets of days; one more than `at_most` of them says it is crowded."""
@@ -89,7 +92,7 @@ def _place(report: Report, links: list[Link], shelf: Shelf) -> str | None:
         other = shelf.report(link.b if link.a == report.id else link.a)
         voice = _voice(other, voices)
         told.append((other.id, voice, shelf.incident(other.id), link.score, contradicted(link)))
-    return likest_incident(told)
+    return likest_incident(told, shelf.beside(report))
 
 
 def _voice(report: Report, voices: dict[str, Report]) -> str:
@@ -104,8 +107,11 @@ def _voice(report: Report, voices: dict[str, Report]) -> str:
 _REPRINTED = 0.8  # share of two articles that is one text
 
 
-def likest_incident(links: Iterable[tuple[str, str, str, float, bool]]) -> str | None:
-    """The incident that speaks for a report most: links are (report, its document, its incident, score, forbidden)."""
+def likest_incident(links: Iterable[tuple[str, str, str, float, bool]], beside: Collection[str]) -> str | None:
+    """The incident that speaks for a report most: links are (report, its document, its incident, score, forbidden).
+
+    What its article tells apart stays apart: `beside` are the incidents of the article's other reports.
+    """
     # Of each article the report of it that is likest: what else it tells is not this incident's.
     likest: dict[str, dict[str, tuple[float, bool]]] = defaultdict(dict)
     for _, document, incident, score, forbidden in links:
@@ -113,7 +119,8 @@ def likest_incident(links: Iterable[tuple[str, str, str, float, bool]]) -> str |
         if document not in of or score > of[document][0]:
             of[document] = score, forbidden
     scored = [(_for(list(of.values())), incident) for incident, of in sorted(likest.items())]
-    return max(((score, i) for score, i in scored if score >= LINKED), default=(0.0, None))[1]
+    found = max(((score, i) for score, i in scored if score >= LINKED), default=(0.0, None))[1]
+    return None if found in beside else found
 
 
 def _for(links: list[tuple[float, bool]]) -> float:

@@ -129,7 +129,7 @@ def _same_text(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
 def _claims(told: list[Report], chains: dict[tuple[str, int], tuple[str, ...]]) -> Iterable[Claimed]:
     usual = _usual_figures(told)
     for report in told:
-        counted = {c.effect for c in report.claims if c.min or c.max}
+        most = _most(report)
         for claim, number in zip(report.claims, report.numbers, strict=True):
             yield Claimed(
                 report=report.id,
@@ -140,11 +140,21 @@ def _claims(told: list[Report], chains: dict[tuple[str, int], tuple[str, ...]]) 
                 claim=claim,
                 number=number,
                 chain=chains[report.document, report.article],
-                aside=_aside(claim, report.role, counted, usual),
+                aside=_aside(claim, report.role, most, usual),
             )
 
 
-def _aside(claim: Casualty, role: Role, counted: set[Effect], usual: dict[Effect, int]) -> Aside | None:
+def _most(report: Report) -> dict[Effect, int]:
+    """The largest figure of each effect that a report tells."""
+    most: dict[Effect, int] = {}
+    for claim in report.claims:
+        value = claim.min or claim.max
+        if value:
+            most[claim.effect] = max(value, most.get(claim.effect, 0))
+    return most
+
+
+def _aside(claim: Casualty, role: Role, most: dict[Effect, int], usual: dict[Effect, int]) -> Aside | None:
     value = claim.min or claim.max
     if claim.part:
         return "part"
@@ -152,8 +162,10 @@ def _aside(claim: Casualty, role: Role, counted: set[Effect], usual: dict[Effect
         return "denied"
     if role == "mention":
         return "mention"
-    if claim.vague == "several" and claim.effect in counted:
+    if claim.vague == "several" and claim.effect in most:
         return "again"
+    if claim.min == claim.max == 1 and most[claim.effect] > 1:
+        return "again"  # one of the dead by name, beside their number
     # A toll of the injured does grow that fast in a day.
     stray = claim.effect == "killed" and value is not None and value > _STRAY * usual.get("killed", value)
     return "stray" if stray else None
