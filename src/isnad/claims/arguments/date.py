@@ -14,7 +14,7 @@ from isnad.claims.arguments.place import in_relative
 
 _COMPLEMENTIZERS = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"])
 _SPAN = frozenset({"و", "الي", "حتي"})
-_SINCE = frozenset({"منذ"})
+_SINCE = frozenset({"منذ", "ومنذ", "فمنذ"})
 _CLAUSE = 120  # tokens back in which a clause opens; none of news is longer
 _SINCE_REACH = 9  # «منذ اندلاع النزاع في شرق البلاد في أبريل»
 

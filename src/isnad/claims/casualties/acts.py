@@ -6,6 +6,7 @@ the verb are agent and harmed, one is the harmed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from isnad.claims.casualties.deeds import harm_around, suits
 from isnad.claims.casualties.line import CLOSE, OPEN, PREPOSITIONS, Claim, Line
 from isnad.claims.casualties.lists import more
 from isnad.claims.casualties.words import Lex, VerbSense
+from isnad.claims.statements.words import read as speech
 from isnad.records import Effect
 
 _REACH = 14
@@ -22,6 +24,7 @@ _OURS = frozenset({"killed", "detained", "rescued", "evacuated"})  # «أوقف�
 _PURPOSE = frozenset({"ان", "بان", "لن", "سوف", "كي", "لكي", "الا", "او"})
 _NEGATIONS = frozenset({"لم", "ما", "لا", "ولم", "ولا"})
 _RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "ممن", "من"])
+_WOUNDS = re.compile("^ب?(ال)?(جراح|جروح|اصاب)")
 
 
 class Act(NamedTuple):
@@ -72,10 +75,12 @@ def read(line: Line, i: int, lex: Lex) -> Act | None:
         return None
     if lex.deeds and line.annexed(i):
         return None  # «تهمة قتل»: a noun
+    if before in _RELATIVES and i - 2 >= line.first and _WOUNDS.search(line.keys[i - 2]):
+        return None  # «متأثراً بجراحه التي أصيب بها»
     if line.keys[i].lstrip("وف").startswith("قض") and line.cue("court", line.first, line.last) is not None:
         return None  # «قضت المحكمة بسجنه»
-    if i in line.scene.reader.numbers:
-        return None  # «نصف السكان»
+    if i in line.scene.reader.numbers or line.keys[i].startswith("وصف"):
+        return None  # «نصف السكان», «وصفت حالته بأنها خطيرة»
     senses = [s for s in lex.verbs if not s.enc and s.person == 3 and _real(s, before)]
     ours = [s for s in lex.verbs if not s.enc and s.person == 1 and s.effect in _OURS and s.voice == "active"]
     senses = senses or [s for s in ours if _real(s, before)]
@@ -163,8 +168,8 @@ def _alone(line: Line, i: int, act: Act) -> Iterator[Claim]:
     gap = count.first - i - 1 if count.first > i else 0
     if not suits(count, act.sure, act.effect, gap) and act.need < 0:
         return
-    if act.effect == "displaced" and set(count.victims) & _ARMED:
-        return  # «فرار المسلحين»: they withdraw
+    if act.effect == "displaced" and (set(count.victims) & _ARMED or (count.number == "s" and count.kind != "figure")):
+        return  # «فرار المسلحين»: they withdraw; «فرت الزوجة»: she is a fugitive
     if count.kind == "noun" and count.definite and (_doubtful(act, count) or _spoken_of(count, act)):
         return
     claim = _claim(line, i, act, count, agent)
@@ -176,6 +181,10 @@ def _alone(line: Line, i: int, act: Act) -> Iterator[Claim]:
 def _does_it_to_a_thing(line: Line, i: int, act: Act, count: Count) -> bool:
     """«أوقف سالم التمويل»: who is named right after the verb does something to a thing."""
     j = count.last
+    if count.kind == "noun" and count.definite and count.number == "s" and count.first == i + 1 and j < line.last:
+        thing = line.scene.draft.tokens.words[j]
+        if thing.surface.endswith("ة") and not thing.key.startswith("ال") and line.scene.lex(j) is None:
+            return not act.passive and act.need < 0  # «اختطف المسلح سيارة»
     if act.sure == "yes" or count.kind != "name" or count.first != i + 1 or act.need >= 0 or j >= line.last:
         return False
     lex = line.scene.lex(j)
@@ -324,7 +333,7 @@ def _subject_before(line: Line, i: int, act: Act) -> Count | None:
         gap = keys[count.last : i]
         if len(gap) > _REACH or any(g in (".", "؛", "؟", ":", "ان") for g in gap):
             return None  # «… بعد أن قُتل»: another clause
-        if _verb_between(line, count.last, i):
+        if _verb_between(line, count.last, i) or (gap[-1:] and gap[-1] in _THAT and _speaks(line, count.first - 1)):
             return None
         if count.kind == "nobody":
             if act.negated:
@@ -353,6 +362,14 @@ _BEFORE_VERB = frozenset((
     "قد", "كان", "كانوا", "كانت", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "انهم", "انه", "ايضا", "،",
     ")", "لم", "جميعا", "اما", "كانا", "فقد",
 ))  # fmt: skip
+
+
+_THAT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انهما", '"', "«"})
+
+
+def _speaks(line: Line, i: int) -> bool:
+    """True of a verb of speech: «أفاد ضابط أنه قُتل ثلاثة» tells of no officer killed."""
+    return i >= line.first and any(hit.value.kind == "verb" for hit in speech(line.scene.draft.tokens.words[i]))
 
 
 def _adverbial(gap: list[str]) -> bool:

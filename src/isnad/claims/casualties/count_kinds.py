@@ -70,13 +70,23 @@ class Kinds:
         category = self.bodies.get(" ".join(self.keys[head : head + 2])) or self.bodies.get(self.keys[head])
         return () if category is None else (category,)
 
+    def counted(self, j: int) -> Counted | None:
+        """What a noun of the harmed says, with the word after it where that belongs to it («حالات وفاة»)."""
+        lex = self.lex(self.words[j])
+        if lex is None or not lex.counted:
+            return None
+        after = self.keys[j + 1] if j + 1 < len(self.keys) else ""
+        return best(tuple(c for c in lex.counted if after and c.follow == after)) or best(
+            tuple(c for c in lex.counted if not c.follow)
+        )
+
     def about(self, head: int) -> tuple[Effect | None, str, tuple[Victim, ...], str, bool]:
         """What a head says of those counted: effect, how sure, categories, gender, definite."""
         lex = self.lex(self.words[head]) if head >= 0 else None
         if lex is None:
             return None, "", self.members(head), "m", False
-        counted = best(lex.counted)
-        if counted is not None and (not counted.follow or self.keys[head + 1 : head + 2] == [counted.follow]):
+        counted = self.counted(head)
+        if counted is not None:
             return counted.effect, counted.sure, (), "m", counted.definite or bool(counted.enc)
         noun = best(lex.people)
         if noun is None:

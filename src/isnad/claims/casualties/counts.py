@@ -139,7 +139,8 @@ class Reader:
         if quantity.noun_start is not None:
             j = bisect_right(self.draft.tokens.starts, quantity.noun_start) - 1
             if self.kinds.person(j) or (j < last and self.kinds.any_person(j)):
-                return j, self._extent(j + 1, stop)
+                counted = self.kinds.counted(j)
+                return j, self._extent(j + 1 + bool(counted is not None and counted.follow), stop)
             if self.kinds.body(j):
                 return j, self._of_body(j + 1, stop)
             if self.keys[j] in self.small.other:
@@ -263,15 +264,15 @@ class Reader:
         return None
 
     def _noun(self, i: int, stop: int, lex: Lex) -> Count | None:
-        counted = best(lex.counted)
+        counted = self.kinds.counted(i)
+        if lex.counted and (counted is None or (not counted.follow and best(lex.counted) != counted)):
+            return None  # «في حالة حرب»: only a number makes cases of it
         if counted is not None:
-            if counted.follow and (i + 1 >= stop or self.keys[i + 1] != counted.follow):
-                return None
             if lex.deeds and counted.number == "s":  # إصابة، وفاة: a deed unless a number says otherwise
                 return None
             return self._sized(i, i + 1 + bool(counted.follow), counted.number, stop)
         noun = best(lex.people)
-        if noun is None or (noun.nisba and not self._national(i, noun)):
+        if noun is None or (noun.nisba and not self._national(i, noun)) or self._describes(i, noun):
             return None
         return self._sized(i, i + 1, noun.number, stop)
 
@@ -286,6 +287,13 @@ class Reader:
         if lex is not None and (lex.trigger or lex.people):
             return lex.trigger
         return before.key in self.small.function or before.key in self.small.opener
+
+    def _describes(self, i: int, noun: PeopleNoun) -> bool:
+        """True of an adjective of a place or thing that would be a person alone: «المطار العسكري»."""
+        if not i or not noun.definite or noun.number != "s" or noun.pro or not self.keys[i].endswith("ي"):
+            return False
+        before = self.lex(self.words[i - 1])
+        return i - 1 in self.places or (self.keys[i - 1].startswith("ال") and (before is None or not before.people))
 
     def _sized(self, i: int, last: int, number: str, stop: int) -> Count:
         end = self._extent(last, stop)

@@ -61,6 +61,8 @@ def among(line: Line) -> Iterator[Claim]:
         if whole is None:
             continue
         count = line.at(line.skip(cue.last))
+        if count is not None:
+            _within(line, count, whole)
         first = True
         while count is not None and line.free(count) and (first or _listable(count)):
             if count.effect is not None and count.effect != whole.effect:
@@ -68,3 +70,10 @@ def among(line: Line) -> Iterator[Claim]:
             if count.exact or (count.kind == "figure" and count.head >= 0):
                 yield line.take(whole._replace(figure=count, rule="casualties.part", part=True))
             count, first = _next(line, count.last), False
+
+
+def _within(line: Line, count: Count, whole: Claim) -> None:
+    """«بينهم ثلاثة إصاباتهم خطيرة»: a part that is a claim by its own words."""
+    for k, claim in enumerate(line.claims):
+        if claim.figure.first == count.first and claim.effect == whole.effect and claim is not whole:
+            line.claims[k] = claim._replace(part=True)

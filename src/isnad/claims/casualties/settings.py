@@ -261,12 +261,18 @@ def _date(telling: Telling, incident: Incident, draft: Draft) -> str | None:
         return finer(own.value, incident.day) if incident.day and dates_agree(own.value, incident.day) else own.value
     if incident.day is not None and _carries(telling, incident):
         return incident.day
+    if telling.family == "sickness" and (own is None or _told_before(telling, incident)):
+        return None  # each case on its own day, whatever the day of the total
     if own is not None:
         return own.value
-    if telling.family == "sickness":  # each case on its own day
-        return None
     weak = next((t.told for t in incident.tellings if t.told is not None and t.told.weak), None)
     return weak.value if weak is not None and _carries(telling, incident) else None
+
+
+def _told_before(telling: Telling, incident: Incident) -> bool:
+    """True where another claim of the incident stands before this one in its sentence."""
+    first = next((t for t in incident.tellings if t.kept is not None and t.sentence == telling.sentence), telling)
+    return first is not telling
 
 
 def _since(telling: Telling, draft: Draft) -> str | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from isnad.claims.arguments.agree import CITY, COUNTRY, TOWN, closeness, is_care
+from isnad.claims.arguments.agree import CITY, COUNTRY, TOWN, apart, closeness, is_care
 from isnad.claims.arguments.around import Around, At
 from isnad.claims.arguments.cause import CauseCue, closest
 from isnad.claims.arguments.date import Told, date_near, opening_of
@@ -41,6 +41,9 @@ _BESIDE = 12  # tokens around a building or quarter in which its town is named
 _PLURAL = ("ات", "معارك", "ين")
 _SINCE_BACK = 10
 _MOST = 6  # tokens between a superlative and its «منذ»: «أعنف قتال وقع منذ شهر» counts no month's dead
+_DAY = 10  # characters of an ISO day
+_LONG = 14  # days before publication from which a figure is a campaign's
+_OPENS = ("،", "؛", ":", "«")
 _APART = 8  # tokens after a claim that still belong to it though another begins there
 _FIRST = attrgetter("first")
 _FORCE: tuple[Cause, ...] = ("airstrike", "shelling", "shooting", "clash", "attack", "raid", "execution")
@@ -142,9 +145,10 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
         since = last
         strikes = [c for c in _between(causes, first, wall) if c.cause in _FORCE]
         many = any(here.draft.tokens.keys[c.first].endswith(_PLURAL) for c in strikes)
+        long = _since(line, first, wall, hits) or _opened(here, told, line.first, first)
         yield Telling(
             line.told.ordinal, line.told.sentence.block, one, place, basis, weak, told, family, kinds, line.title,
-            _cities(here, place, line.first, wall), _since(line, first, wall, hits), many,
+            _cities(here, place, line.first, wall), long, many,
         )  # fmt: skip
 
 
@@ -153,6 +157,22 @@ def _since(line: Line, first: int, wall: int, hits: Sequence[Hit[CueKind]]) -> b
     if cue is not None and line.keys[cue.first].endswith("اجمالي") and not line.title:
         return not any("rise" in h.values for h in hits)  # «ليرتفع العدد الإجمالي إلى ستة»
     return cue is not None and not line.cue("most", max(line.first, cue.first - _MOST), cue.first)
+
+
+def _opened(here: Around, told: Told | None, begin: int, first: int) -> bool:
+    """True where the day told opens a long time up to now: «قتلوا منذ 7 أكتوبر», not «في المدينة المحاصرة منذ مايو»."""
+    if told is None or not told.since or told.weak:
+        return False
+    keys = here.draft.tokens.keys
+    at = next(k for k in range(told.at.first - 1, -1, -1) if keys[k].endswith("منذ"))
+    before = keys[at - 1] if at else ""
+    if told.at.first < first:  # «ومنذ ديسمبر، اعتقلت 30 امرأة»
+        if keys[at] == "منذ" and before not in _OPENS and at > begin:
+            return False
+    elif before.startswith("ال") and before.endswith("ه"):
+        return False
+    published = here.draft.published
+    return len(told.value) < _DAY if published is None else apart(told.value, published.isoformat(), _LONG)
 
 
 def _cues(here: Around, first: int, last: int) -> list[Hit[CueKind]]:

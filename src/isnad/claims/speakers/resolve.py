@@ -20,7 +20,7 @@ def entity(c: Clauses, who: Range, cue: Cue | None, memory: Memory) -> Entity:
     """Whom the noun phrase `who` names: a known person, a speaker described again, or somebody new."""
     first, last = who
     head = _head(c, first)
-    found = _issuer(c, first, last, head, memory)
+    found = _issuer(c, first, last, head, cue, memory)
     if found is None:
         found = _named_after(c, last, head)
     if found is None:
@@ -74,12 +74,14 @@ def _learn(found: Entity, cue: Cue | None) -> None:
         found.gender = cue.gender
 
 
-def _issuer(c: Clauses, first: int, last: int, head: Head | None, memory: Memory) -> Entity | None:
+def _issuer(c: Clauses, first: int, last: int, head: Head | None, cue: Cue | None, memory: Memory) -> Entity | None:
     """«بيان صادر عن الوزارة», «بلاغ … من خلية التواصل»: the document speaks for its issuer."""
     if head is None or head.kind != "document" or "issued" not in head.traits:
         return None
     for k in range(first + 1, min(c.end_of(first), last + 12)):
-        if c.keys[k] in ("عن", "من") and k + 1 < c.n and k < last + 12:
+        if c.keys[k] in ("عن", "من") and k + 1 < c.n and k < last + 12 and not c.keys[k - 1].endswith(("كثر", "قل")):
+            if cue is not None and c.keys[k] == "عن" and "عن" in cue.frames and k >= last:
+                break  # «أفادت حصيلة سابقة عن قتلى»: the object of the verb
             a, b = phrase(c, k + 1)
             if a < b and not c.roles[a].flags & F.TIME:
                 return entity(c, (a, b), None, memory)
@@ -87,6 +89,8 @@ def _issuer(c: Clauses, first: int, last: int, head: Head | None, memory: Memory
         if verb and c.cues[k][0].reading.enc and k >= last:  # «حصيلة أعلنتها الوزارة»
             a, b = phrase(c, k + 1)
             return entity(c, (a, b), None, memory) if a < b else None
+        if verb and k >= last and "عن" in c.cues[k][0].value.frames and c.keys[k + 1 : k + 2] == ["عن"]:
+            break  # «حصيلة سابقة أفادت عن قتلى»
         if c.roles[k].flags & (F.COMP | F.COLON | F.COMMA) or k in c.quotes.opening:
             break
     if last - first > 1 and not c.keys[first].startswith("ال"):

@@ -11,6 +11,7 @@ from isnad.draft import Draft
 from isnad.mentions.numerals import Numeral, atoms, ordinal_at
 from isnad.mentions.numerals.context import context
 from isnad.mentions.quantities.distractors import is_label, names_something
+from isnad.mentions.quantities.hedges import hedge_after
 from isnad.mentions.quantities.nouns import dual_cut, is_counted
 from isnad.mentions.quantities.phrase import PERCENT_WORDS, Phrase, phrase_at
 from isnad.mentions.quantities.records import quantity, vague
@@ -93,7 +94,7 @@ def _at(text: str, tokens: Tokens, i: int, first: int, stop: int) -> tuple[Quant
     loose = vague_at(tokens, i, first, stop)
     if loose is not None:
         return vague(text, loose), loose.last
-    dual = _dual(text, tokens, i)
+    dual = _dual(text, tokens, i, stop)
     return dual, i + 1 + (dual is not None and dual.end > tokens.ends[i])
 
 
@@ -171,7 +172,7 @@ def _one_of(tokens: Tokens, last: int, value: float) -> bool:
     return value == 1 and last < len(tokens) and tokens.keys[last] == "من" and tokens.words[last - 1].kind == "arabic"
 
 
-def _dual(text: str, tokens: Tokens, i: int) -> Quantity | None:
+def _dual(text: str, tokens: Tokens, i: int, stop: int) -> Quantity | None:
     cut = dual_cut(tokens.words[i])
     if cut < 0:
         return _two_units(text, tokens, i)
@@ -186,13 +187,17 @@ def _dual(text: str, tokens: Tokens, i: int) -> Quantity | None:
     if half:
         end = tokens.ends[i + 1]
     value = 2.5 if half else 2
+    hedge = None if half else hedge_after(tokens, i + 1, stop)  # «شخصين أو أكثر»
+    bound = hedge.bound if hedge is not None else None
     record: Quantity = Quantity.of(
         text,
         start,
         end,
-        min=value,
-        max=value,
+        min=None if bound == "max" else value,
+        max=None if bound == "min" else value,
+        approx=bound == "approx",
         value=value,
+        hedge_end=hedge.end if hedge is not None else None,
         noun=noun,
         noun_start=start,
         noun_end=tokens.ends[i],

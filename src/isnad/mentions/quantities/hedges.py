@@ -135,9 +135,14 @@ def _countable(key: str) -> bool:
     return key.removeprefix("ال").startswith(("عدد", "حصيل", "نسب", "قيم", "مجموع", "تكلف", "كلف"))
 
 
+_THAN = frozenset({"اكثر", "اقل"})
+
+
 def hedge_after(tokens: Tokens, i: int, stop: int) -> Hedge | None:
     """The hedge that begins at token i: «على الأقل», «أو أكثر»."""
     hit = _after().at(tokens, i, stop) if i < stop else None
-    if hit is None or tokens.keys[hit.last : hit.last + 1] == ["من"]:  # «15 قتيلاً وأكثر من 240 جريحاً»
+    if hit is None:
         return None
+    if tokens.keys[hit.last : hit.last + 1] == ["من"] and tokens.keys[hit.last - 1].lstrip("وف") in _THAN:
+        return None  # «15 قتيلاً وأكثر من 240 جريحاً»
     return Hedge(hit.values[0], hit.first, hit.last, hit.start, hit.end)

@@ -186,6 +186,8 @@ def _late_hedge(tokens: Tokens, j: int, stop: int) -> Hedge | None:
         found = hedge_after(tokens, k, stop)
         if found is not None:
             return found
+        if tokens.keys[k] in context("before_hedge"):
+            continue
         if tokens.words[k].kind != "arabic" or atoms(tokens.words[k]):
             return None
     return None
