@@ -86,3 +86,24 @@ def _setting(c: Casualty) -> str:
 def test_setting(text: str, wanted: list[str]) -> None:
     document = isnad.read(text, published="2031-03-15")
     assert [_setting(c) for a in document.articles for c in a.casualties] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("ارتفع عدد القتلى منذ بدء الاحتجاجات إلى 36 شخصا.\nوأصيب نحو 400 آخرين بالرصاص.", ["cumulative"] * 2),
+        ("قالت الوزارة إن 320 شخصا على الأقل قُتلوا منذ 7 أكتوبر.", ["cumulative"]),
+        ("ومنذ ديسمبر، اعتُقلت 30 امرأة في البلدة.", ["cumulative"]),
+        ("قُتل 12 جنديا خلال التدخل العسكري في البلاد.", ["cumulative"]),
+        ("قُتل خمسة عمال في المدينة المحاصرة منذ مايو 2030.", ["incident"]),
+        ("قُتل خمسة عمال منذ صباح الجمعة.", ["incident"]),
+    ],
+)
+def test_a_figure_of_a_longer_time_is_told_apart(text: str, scopes: list[str]) -> None:
+    document = isnad.read(text, published="2031-03-15")
+    assert [c.scope for a in document.articles for c in a.casualties] == scopes
+
+
+def test_hostages_are_held_not_arrested() -> None:
+    document = read("احتجز مسلحون رهائن في متجر.")
+    assert [c.effect for c in document.articles[0].casualties] == ["abducted"]

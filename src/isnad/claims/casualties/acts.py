@@ -165,7 +165,7 @@ def _alone(line: Line, i: int, act: Act) -> Iterator[Claim]:
             count, agent = left, None
     if count is None or not line.free(count) or _does_it_to_a_thing(line, i, act, count):
         return
-    gap = count.first - i - 1 if count.first > i else 0
+    gap = count.first - i - 1 if count.first > i and count.effect != "abducted" else 0
     if not suits(count, act.sure, act.effect, gap) and act.need < 0:
         return
     if act.effect == "displaced" and (set(count.victims) & _ARMED or (count.number == "s" and count.kind != "figure")):
@@ -228,6 +228,8 @@ def _changed(line: Line, count: Count, act: Act) -> Effect:
     """«انتشلوا 19 جثة» tells of dead, «فقد زوجته وطفلتيه»، «فقد الجيش 5 من جنوده» too."""
     if act.effect == "rescued" and count.effect is not None:
         return count.effect
+    if act.effect == "detained" and count.effect == "abducted":
+        return "abducted"  # «احتجز مسلحون رهائن»
     if act.effect == "missing" and count.head >= 0 and not act.plural:
         lex = line.scene.lex(count.head)
         if lex is not None and any(p.enc and (p.noun in _KIN or p.category in _ARMED) for p in lex.people):
@@ -314,7 +316,7 @@ def _behind_agent(line: Line, agent: Count, rest: list[Count]) -> Count | None:
     if agent.kind == "figure" or not rest:
         return None
     victim = rest[0]
-    if victim.kind == "noun" and victim.effect is not None and victim.number == agent.number:
+    if victim.kind == "noun" and victim.effect not in (None, "abducted") and victim.number == agent.number:
         return None  # «شخص مصاب»: its adjective
     gap = line.keys[agent.last : victim.first]
     if len(gap) > 4 or victim.pro or any(g in PREPOSITIONS or g in ("،", "و", "او", "(") for g in gap):

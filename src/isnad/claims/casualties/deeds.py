@@ -35,6 +35,10 @@ def _deed(line: Line, i: int, lex: Lex) -> Iterator[Claim]:
         return
     if deed.effect == "displaced" and set(count.victims) & {"combatants", "soldiers", "police"}:
         return  # «فرار المسلحين»: they withdraw
+    if deed.effect == "detained" and count.effect == "abducted":
+        if count.kind == "noun" and count.definite:
+            return  # «قبل احتجاز الرهائن»: told of before
+        effects = ("abducted",)
     for effect, rule in _effects(count, effects):
         claim = line.take(Claim(count, effect, i, rule, agent))
         yield claim

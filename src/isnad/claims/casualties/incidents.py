@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from isnad.claims.arguments.agree import CITY, TOWN, apart, closeness, dates_agree, days, places_agree, same_place
+from isnad.claims.arguments.agree import (
+    CITY,
+    REGION,
+    TOWN,
+    apart,
+    closeness,
+    dates_agree,
+    days,
+    distance,
+    places_agree,
+    same_place,
+)
 from isnad.claims.arguments.around import At
 from isnad.claims.casualties.tellings import Family, Figure, Telling
 from isnad.records import Place
@@ -22,6 +33,8 @@ Scope: TypeAlias = Literal["incident", "cumulative"]
 _AT_ONCE = frozenset({"killed", "injured", "missing", "affected", "abducted"})
 _LONG = 45  # days before publication after which what is told is no news
 _WEEK = 7  # days between an incident and its announcement
+_RISE = frozenset({"earlier", "then"})
+_RIVALS = 12  # tellings of an incident that a toll is compared with
 _CITIES = 8  # towns remembered of an incident
 _RECENT = 12  # incidents that a clause may go back to
 
@@ -92,9 +105,21 @@ class Incident:
         """True where the place, the day or the cause of a telling is another's."""
         return (
             (telling.place is not None and not self._near(telling.place.record))
+            or self._rivals(telling)
             or (telling.day is not None and not self._then(telling.day) and not self._later(telling))
             or (telling.family is not None and bool(self.families) and telling.family not in self.families)
         )
+
+    def _rivals(self, telling: Telling) -> bool:
+        """True where a place gives another toll of its own than a place it is not known to lie in or hold."""
+        place = _own_place(telling)
+        if place is None or telling.figure is None or not _RISE.isdisjoint(telling.cues):
+            return False
+        others = [t for t in self.tellings[:_RIVALS] if t.figure is not None and t.figure[0] == telling.figure[0]]
+        if any(t.figure == telling.figure for t in others):
+            return False
+        homes = [(t, home) for t in others if (home := _own_place(t)) is not None]
+        return bool(homes) and all(not _hold(place, telling, home, t) for t, home in homes)
 
     def _then(self, day: str) -> bool:
         """True where a day can be this incident's: the day told, or one near its announcement, or nobody has said."""
@@ -128,6 +153,21 @@ def _alike(at: At, core: Place) -> bool:
     return place.name == core.name or (
         closeness(place) >= CITY and closeness(core) >= CITY and places_agree(place, core)
     )
+
+
+def _own_place(telling: Telling) -> Place | None:
+    """The place a claim's own words give, narrower than a country."""
+    if telling.place is None or telling.kept is None or telling.title or telling.weak is not None:
+        return None
+    place: Place = telling.place.record
+    return place if closeness(place) >= REGION else None
+
+
+def _hold(a: Place, of_a: Telling, b: Place, of_b: Telling) -> bool:
+    """True where one of two places is the other, or is known to lie in it."""
+    if same_place(a, b) or any(same_place(a, c) for c in of_b.cities) or any(same_place(b, c) for c in of_a.cities):
+        return True
+    return distance(a, b) is not None and places_agree(a, b)
 
 
 def _strikes(kept: Kept) -> bool:

@@ -15,6 +15,7 @@ from isnad.claims.arguments.agree import CITY, TOWN, closeness, dates_agree, fin
 from isnad.claims.arguments.around import At, around
 from isnad.claims.arguments.focus import Focus
 from isnad.claims.arguments.place import Basis, reference
+from isnad.claims.casualties.count_words import count_words
 from isnad.claims.casualties.incidents import Grouping, Incident, Scope
 from isnad.claims.casualties.revisions import revisions
 from isnad.claims.casualties.sections import sections
@@ -230,10 +231,21 @@ def _scopes(told: Sequence[Telling]) -> list[Scope]:
     found: list[Scope] = []
     for k, telling in enumerate(told):
         scope = scope_of(telling)
-        if k and found[-1] == "cumulative" and telling.sentence == told[k - 1].sentence and telling.day is None:
+        if k and found[-1] == "cumulative" and telling.day is None and _goes_with(telling, told[k - 1]):
             scope = "cumulative"
         found.append(scope)
     return found
+
+
+def _goes_with(telling: Telling, before: Telling) -> bool:
+    """True of a count in the sentence of another, or of «آخرين» in the next one."""
+    if telling.sentence == before.sentence:
+        return True
+    if telling.kept is None or telling.place is not None or telling.sentence != before.sentence + 1:
+        return False
+    figure = telling.kept.claim.figure
+    others = count_words().other
+    return any(key in others for key in telling.kept.line.keys[figure.first + 1 : figure.last])
 
 
 def scope_of(telling: Telling) -> Scope:
