@@ -233,6 +233,9 @@ def test_undoing_brings_back_what_stood_before(ledger: Ledger) -> None:
         ("a:casualty:0-1", "accept", {}, "no such record"),
         (f"a:casualty:{AT}-{AT + 8}", "edit", {"field": "rule", "value": "x"}, "cannot be edited"),
         (f"a:casualty:{AT}-{AT + 8}", "accept", {"name": " "}, "name"),
+        ("a:1", "same", {}, "two records"),
+        ("a:1", "same", {"other": "x:1"}, "no such incident"),
+        ("x:1", "different", {"other": "a:1"}, "no such incident"),
     ],
 )
 def test_a_decision_about_nothing_is_told(ledger: Ledger, record: str, verdict: Any, more: Any, told: str) -> None:

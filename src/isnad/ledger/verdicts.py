@@ -102,6 +102,12 @@ def _standing(link: sqlite3.Connection, records: Iterable[str]) -> dict[str, tup
     return found
 
 
+_ANY = """
+  SELECT 1 FROM claims WHERE id = :id UNION ALL SELECT 1 FROM articles WHERE id = :id
+  UNION ALL SELECT 1 FROM incident_reports WHERE id = :id OR shown = :id OR found = :id LIMIT 1
+"""
+
+
 def _refuse(link: sqlite3.Connection, d: Decision) -> None:
     if not d.name.strip():
         raise UsageError("a decision needs the name of who made it", hint="Give your name.")
@@ -110,6 +116,13 @@ def _refuse(link: sqlite3.Connection, d: Decision) -> None:
         known = link.execute("SELECT 1 FROM claims WHERE id = ?", (d.record,)).fetchone()
         if known is None:
             raise UsageError("no such record", where=d.record, hint="`isnad query` shows the ids.")
+    if d.verdict in ("same", "different"):
+        if d.other is None:
+            raise UsageError(f"{d.verdict} is about two records", where=d.record, hint="Give the second as `other`.")
+        for record in (d.record, d.other):
+            if link.execute(_ANY, {"id": record}).fetchone() is None:
+                hint = "`isnad query` shows the ids."
+                raise UsageError("no such incident, article or claim", where=record, hint=hint)
     if d.verdict == "edit" and at is not None and d.field not in EDITABLE[at.kind]:
         raise UsageError(f"{d.field!r} cannot be edited", hint=f"Choose from {', '.join(sorted(EDITABLE[at.kind]))}.")
 
