@@ -39,6 +39,8 @@ class Around:
         self._sentence_firsts = [s.first for s in draft.sentences]
         self._causes: dict[int, list[CauseCue]] = {}
         self._closest: dict[int, Cause | None] = {}
+        self._harming: dict[int, frozenset[int]] = {}
+        self.licences: dict[int, int] = {}  # of places, by their first token
 
     def places_in(self, first: int, last: int) -> Sequence[At]:
         """Places that begin in tokens [first, last)."""
@@ -67,7 +69,10 @@ class Around:
 
     def is_cause(self, token: int) -> bool:
         """True where a word for what does harm ends at a token."""
-        return any(c.first <= token < c.last for c in self.causes_of(self.sentence_at(token)))
+        index = self.sentence_at(token)
+        if index not in self._harming:
+            self._harming[index] = frozenset(i for c in self.causes_of(index) for i in range(c.first, c.last))
+        return token in self._harming[index]
 
     def paragraph_before(self, index: int) -> Sequence[Sentence]:
         """The sentences of the same block before a sentence, nearest first."""

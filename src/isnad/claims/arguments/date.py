@@ -15,6 +15,7 @@ from isnad.claims.arguments.place import in_relative
 _COMPLEMENTIZERS = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"])
 _SPAN = frozenset({"و", "الي", "حتي"})
 _SINCE = frozenset({"منذ", "ومنذ", "فمنذ"})
+_FAR = 200  # tokens on either side of a claim in which a date may be its own: a sentence may go on for pages
 _CLAUSE = 120  # tokens back in which a clause opens; none of news is longer
 _SINCE_REACH = 9  # «منذ اندلاع النزاع في شرق البلاد في أبريل»
 
@@ -47,7 +48,7 @@ def date_near(
     keys = around.draft.tokens.keys
     dates = [
         d
-        for d in possible(around, sentence_first, sentence_last, past=past)
+        for d in possible(around, max(sentence_first, first - _FAR), min(sentence_last, last + _FAR), past=past)
         if d.first < last or not _told_of_another(around, last, d)
     ]
     if not dates:

@@ -25,6 +25,7 @@ _HEAD_WORDS = frozenset((
     "العاصمه", "مقاطعه", "جزيره", "مركز", "مناطق", "قري", "مدن", "بلدات", "احياء", "ريف", "عاصمه", "شارع", "ميدان",
     "ساحه", "مطار", "سوق", "مدخل", "كل", "جانب", "نفس",
 ))  # fmt: skip
+_NEAREST = 40  # mentions looked at on either side of a claim: a sentence may go on for pages
 _CLAUSE = 60  # tokens: no clause of news is longer
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي"})
 _PARTING = frozenset(
@@ -39,6 +40,13 @@ def licence(around: Around, at: At) -> int:
     annexed to it or strikes it («تفجير المطار», «غارة ضربت إدلب»), or «حيث» follows. 1: only the word for its kind
     («محافظة إدلب»), or it is a building. 0: neither.
     """
+    found = around.licences.get(at.first)
+    if found is None:
+        found = around.licences[at.first] = _licence(around, at)
+    return found
+
+
+def _licence(around: Around, at: At) -> int:
     tokens = around.draft.tokens
     place: Place = at.record
     keys = tokens.keys
@@ -107,7 +115,7 @@ def place_near(around: Around, last: int, stop: int, relative: bool = False) -> 
     """
     after = [
         at
-        for at in around.places_in(last, stop)
+        for at in around.places_in(last, stop)[:_NEAREST]
         if licence(around, at) == 2
         and not _elsewhere(around, at)
         and (relative or not in_relative(around, last, at.first))
@@ -132,7 +140,7 @@ def in_relative(around: Around, last: int, i: int, aside: bool = False) -> bool:
 
 def place_before(around: Around, sentence_first: int, first: int) -> At | None:
     """The licensed place told before a claim in its sentence: the most specific of the run nearest to it."""
-    mentions = around.places_in(sentence_first, first)
+    mentions = around.places_in(sentence_first, first)[-_NEAREST:]
     before = [at for at in mentions if licence(around, at) == 2 and not _elsewhere(around, at)]
     if not before:
         return None
@@ -146,7 +154,7 @@ def place_before(around: Around, sentence_first: int, first: int) -> At | None:
 
 def struck(around: Around, first: int, last: int) -> At | None:
     """A building or settlement annexed to the word for what did the harm: «حريق برج السلام الذي أودى بحياة …»."""
-    for at in around.places_in(first, last):
+    for at in around.places_in(first, last)[-_NEAREST:]:
         if at.first and at.record.start == around.draft.tokens.starts[at.first] and around.is_cause(at.first - 1):  # noqa: SIM102
             if closeness(at.record) > REGION:
                 return at

@@ -133,9 +133,9 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
     for k, one in enumerate(claims):
         first, last = span_of(one)
         wall = next((span_of(o)[0] for o in claims[k + 1 : k + 1 + _AHEAD] if span_of(o)[0] > last + _APART), line.last)
-        turn = next((h.first for h in reversed(hits) if "turn" in h.values and since <= h.first < first), -1)
+        turn = next((h.first for h in reversed(_within(hits, since, first)) if "turn" in h.values), -1)
         rival = k > 0 and turn >= 0 and claims[k - 1].claim.effect == one.claim.effect
-        end = next((h.first for h in hits if "turn" in h.values and h.first >= wall), line.last)
+        end = next((h.first for h in _within(hits, wall, line.last) if "turn" in h.values), line.last)
         floor = turn if rival else floor
         place, basis, weak = _place(here, one, hits, (floor, wall, end))
         said = _announcements(here, hits, first, last)
@@ -179,12 +179,17 @@ def _cues(here: Around, first: int, last: int) -> list[Hit[CueKind]]:
     """The cues of a sentence; one that opens sentences counts as another incident's there only."""
     found = list(incident_cues().find(here.draft.tokens, first, last))
     opened = [h._replace(values=tuple(_OTHER)) for h in found if "open" in h.values and h.first - first <= 1]
-    return [*opened, *(h for h in found if "open" not in h.values)]
+    return sorted([*opened, *(h for h in found if "open" not in h.values)], key=_FIRST)
+
+
+def _within(hits: Sequence[Hit[CueKind]], first: int, last: int) -> Sequence[Hit[CueKind]]:
+    """The cues that begin in tokens [first, last)."""
+    return hits[bisect_left(hits, first, key=_FIRST) : bisect_left(hits, last, key=_FIRST)]
 
 
 def kinds_in(hits: Sequence[Hit[CueKind]], first: int, last: int) -> frozenset[CueKind]:
     """The kinds of the cues that begin in tokens [first, last)."""
-    return frozenset(kind for h in hits if first <= h.first < last for kind in h.values)
+    return frozenset(kind for h in _within(hits, first, last) for kind in h.values)
 
 
 def span_of(kept: Kept) -> tuple[int, int]:
@@ -203,7 +208,7 @@ def _place(
     line = kept.line
     floor, wall, end = bounds
     first, last = span_of(kept)
-    aside = next((h.first for h in hits if "aside" in h.values and last <= h.first < wall), wall)
+    aside = next((h.first for h in _within(hits, last, wall) if "aside" in h.values), wall)
     opening = max(opening_of(here, line.first, first), floor)
     place = place_near(here, last, aside)
     hit = struck(here, floor, first)
@@ -230,7 +235,8 @@ def _where(here: Around, at: At) -> bool:
 
 def _reported(hits: Sequence[Hit[CueKind]], at: At, opening: int) -> bool:
     """True of a place of who reports («أعلنت السلطات في حلب مقتل خمسة»)."""
-    return any("announce" in h.values and max(opening, at.first - _ANNOUNCED) <= h.first < at.first for h in hits)
+    told = _within(hits, max(opening, at.first - _ANNOUNCED), at.first)
+    return any("announce" in h.values for h in told)
 
 
 def _announcements(here: Around, hits: Sequence[Hit[CueKind]], first: int, last: int) -> Callable[[At], bool]:
@@ -245,7 +251,7 @@ def _announcements(here: Around, hits: Sequence[Hit[CueKind]], first: int, last:
         if at.first >= first:
             opening = max(opening, last)
         floor = max(opening, at.first - _ANNOUNCED)
-        return any("announce" in h.values and floor <= h.first < at.first for h in hits)
+        return any("announce" in h.values for h in _within(hits, floor, at.first))
 
     return announced
 
