@@ -14,7 +14,7 @@ from isnad.claims.clauses.ends import is_title
 from isnad.claims.clauses.phrase import phrase
 from isnad.claims.clauses.words import F, role, word_set
 from isnad.claims.events.prepositions import preposition
-from isnad.claims.events.roles import is_people, words_of
+from isnad.claims.events.roles import bare, is_people, stem, words_of
 from isnad.claims.events.words import cut, light, particles, read
 from isnad.claims.sources.kinds import head_of
 from isnad.lexicon.nisba import nationality
@@ -294,7 +294,7 @@ def _another_noun(c: Clauses, first: int, k: int) -> bool:
     if not key.startswith("ال"):
         if word.surface[-1:] == TANWIN or word.surface[-2:] == TANWIN + "ا" or _bare_accusative(c, k):
             return not _accusative_run(c, k)
-        if definite(c, first, k - 1):
+        if definite(c, first, k - 1) or _struck(c, first, k):
             return True
         adjective_ends = k - 1 > first and (_is_adjective(c, k - 1) or describes(c, first, k - 1))
         return adjective_ends and not describes(c, first, k)
@@ -304,6 +304,19 @@ def _another_noun(c: Clauses, first: int, k: int) -> bool:
     if not definite(c, first, k - 1):
         return False
     return not _agrees(c, k)
+
+
+def _struck(c: Clauses, first: int, k: int) -> bool:
+    """«هاجم مسلحون | ثكنة»، «استهدفت طائرات | مواقع»: nothing is annexed to a plural in ون, no target to a striker."""
+    before = c.keys[k - 1]
+    if len(before) > 4 and before.endswith("ون"):
+        noun = _is_noun(c, k) or c.keys[k] in words_of("struck")
+        return noun and not c.roles[k].flags and not describes(c, k - 1, k) and not c.keys[k].endswith("ون")
+    if bare(c.keys[k]) not in words_of("struck"):
+        return False
+    return any(stem(c, m) in words_of("striker") for m in range(first, k)) and (
+        k - 1 == first or describes(c, first, k - 1)
+    )
 
 
 def _bare_accusative(c: Clauses, k: int) -> bool:
