@@ -218,8 +218,8 @@ def _begins_another(c: Clauses, first: int, k: int) -> bool:
         return _another_person(c, first, k)
     if is_finite(word) and k not in c.place_at and k not in c.group_at:
         return True
-    if k in counted(c) and k > first + 1:
-        return True
+    if k in counted(c) and (k > first + 1 or (c.keys[k - 1].endswith("ون") and counted(c)[k] > k + 1)):
+        return True  # «خطف مسلحون | ثلاثة مهندسين»
     reading = cut(word)
     if reading.pro[-1:] in ("و", "ف") and reading.pro:
         return False
@@ -310,8 +310,11 @@ def _struck(c: Clauses, first: int, k: int) -> bool:
     """«هاجم مسلحون | ثكنة»، «استهدفت طائرات | مواقع»: nothing is annexed to a plural in ون, no target to a striker."""
     before = c.keys[k - 1]
     if len(before) > 4 and before.endswith("ون"):
+        if c.roles[k].flags or c.keys[k].endswith("ون"):
+            return False
         noun = _is_noun(c, k) or c.keys[k] in words_of("struck")
-        return noun and not c.roles[k].flags and not describes(c, k - 1, k) and not c.keys[k].endswith("ون")
+        people = c.keys[k].endswith(("ي", "يا")) and is_people(c, k)  # «عاملي إغاثة»; not «مسلحون أكراد»
+        return people or (noun and not describes(c, k - 1, k))
     if bare(c.keys[k]) not in words_of("struck"):
         return False
     return any(stem(c, m) in words_of("striker") for m in range(first, k)) and (

@@ -244,6 +244,8 @@ def as_verb(c: Clauses, i: int, hit: FormHit[Sense]) -> bool:
         return True
     if i > begin and (before & (F.PREP | F.BREAK) or c.keys[i - 1] in ("تم", "عمليه", "حاله", "محاوله", "جري")):
         return False
+    if follows and i == begin and hit.value.entry.mode == "convict" and c.keys[i + 1] in hit.value.entry.to:
+        return _needs_met(c, i, hit)  # «حُكم على الصحفي بالسجن»
     if not follows or c.roles[i + 1].flags & (F.PREP | F.PUNCT):
         return i > begin and not before & F.PUNCT and _nominal_before(c, i) and not nominal_by_nature
     if _indefinite_adjective(c, i + 1):

@@ -40,7 +40,10 @@ def person(reading: Reading, c: Candidate) -> bool:
     """«سالم البصري»، «الوزير أوستن»: a given name or a title right before a one-word city."""
     if c.head is not None or c.pro or c.last > c.first + 1 or any(e.kind == "country" for e in c.entries):
         return False
-    return bool(reading.before(c).roles & {"given", "title"})
+    roles = reading.before(c).roles
+    if "given" not in roles and any(e.capital for e in c.entries):
+        return False  # «يزور الرئيس موسكو»
+    return bool(roles & {"given", "title"})
 
 
 def adjective(reading: Reading, c: Candidate) -> bool:
