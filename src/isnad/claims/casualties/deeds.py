@@ -87,9 +87,15 @@ def reading(line: Line, i: int, lex: Lex) -> Deed | None:
         return deed if line.cue("take", max(line.first, i - 6), i) else None
     if line.keys[i] == "احاله" or (line.keys[i].endswith("اسر") and _families(line, i)):
         return None
-    if deed.sure == "harm" and not harm_around(line, i):
+    if deed.sure == "harm" and not harm_around(line, i) and not (deed.effect == "killed" and _several(line, i + 1)):
         return None
     return deed
+
+
+def _several(line: Line, i: int) -> bool:
+    """«وفاة أربعة أطفال»: where many die, something killed them."""
+    count = line.at(i)
+    return count is not None and count.kind == "figure" and (count.min or 0) > 1 and count.head >= 0
 
 
 def _families(line: Line, i: int) -> bool:
