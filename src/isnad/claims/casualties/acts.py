@@ -228,7 +228,7 @@ def _changed(line: Line, count: Count, act: Act) -> Effect:
     """«انتشلوا 19 جثة» tells of dead, «فقد زوجته وطفلتيه»، «فقد الجيش 5 من جنوده» too."""
     if act.effect == "rescued" and count.effect is not None:
         return count.effect
-    held = count.last < line.last and line.keys[count.last] == "رهائن"  # «احتجزوا 8 عمال رهائن»
+    held = count.last < line.last and line.keys[count.last] == "رهاين"  # «احتجزوا 8 عمال رهائن»
     if act.effect == "detained" and (count.effect == "abducted" or held):
         return "abducted"  # «احتجز مسلحون رهائن»
     if act.effect == "missing" and count.head >= 0 and not act.plural:
