@@ -3,7 +3,7 @@
 A head without the article is in construct and needs a genitive («رئيس + …»); a noun with the article closes the chain
 and takes only adjectives, a coordinated genitive where the head allows, and certain prepositional complements.
 
-    رئيس │ مكتب │ حماية │ الطفولة │ في البنجاب        `last` is the end, `core` the end without loose complements
+    رئيس │ مكتب │ رعاية │ المسنين │ في الوادي        `last` is the end, `core` the end without loose complements
     open   open   open    closed     loose
 """
 

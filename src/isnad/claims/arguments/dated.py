@@ -1,6 +1,6 @@
 """Which dates of an article can be those of what happened.
 
-No birth («من مواليد 1989»), no habit («المزدحم عادة نهاية الأسبوع»), no day of a document («القائمة الصادرة بتاريخ …»),
+No birth («من مواليد 1989»), no habit («الخالي عادة يوم الجمعة»), no day of a document («القائمة الصادرة بتاريخ …»),
 no feast that names something else («سوق العيد»); and of harm no day to come.
 """
 

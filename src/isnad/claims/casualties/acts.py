@@ -184,7 +184,7 @@ def _does_it_to_a_thing(line: Line, i: int, act: Act, count: Count) -> bool:
     if count.kind == "noun" and count.definite and count.number == "s" and count.first == i + 1 and j < line.last:
         thing = line.scene.draft.tokens.words[j]
         if thing.surface.endswith("ة") and not thing.key.startswith("ال") and line.scene.lex(j) is None:
-            return not act.passive and act.need < 0  # «اختطف المسلح سيارة»
+            return not act.passive and act.need < 0  # «اختطف المسلح حافلة»
     if act.sure == "yes" or count.kind != "name" or count.first != i + 1 or act.need >= 0 or j >= line.last:
         return False
     lex = line.scene.lex(j)
