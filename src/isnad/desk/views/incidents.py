@@ -18,6 +18,7 @@ from isnad.ledger.incidents.listing import Incidents
 from isnad.ledger.incidents.reading import Suggestion
 
 PAGE = 50
+_SHOWN = 500  # suggestions told of on a page
 COLUMNS = (
     "id", "first", "last", "place", "country", "lat", "lon", "precision", "cause", "title", "published", "reports",
     "chains", "outlets", "mentions", "killed_min", "killed_max", "injured_min", "injured_max",
@@ -60,7 +61,7 @@ def rows_of_list(request: Request) -> Response:
 def _by_incident(ledger: Ledger, names: list[str]) -> dict[str, list[Suggestion]]:
     """Suggestions of each incident of a page."""
     found: dict[str, list[Suggestion]] = {name: [] for name in names}
-    for suggestion in ledger.suggestions(*names) if names else []:
+    for suggestion in ledger.suggestions(*names, limit=_SHOWN) if names else []:
         for name in (suggestion.incident, suggestion.other):
             if name in found:
                 found[name].append(suggestion)

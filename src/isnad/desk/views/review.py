@@ -26,7 +26,7 @@ from isnad.ledger import Ledger
 
 _MOST = 500  # records that one form decides about
 _VERDICTS = ("accept", "reject", "edit", "undo")
-_COUNTED = 50_000
+_COUNTED = 20_000
 _NUMBERS = frozenset({"min", "max"})
 
 

@@ -20,7 +20,7 @@ from isnad.ledger.filters import Kind
 from isnad.ledger.selection import Selection
 
 PAGE = 50
-COUNTED = 50_000  # rows that facets count; of more, the newest
+COUNTED = 20_000  # rows that facets count; of more, the newest
 _DAYS = 6_000  # days that a drawing may be of
 
 

@@ -112,21 +112,28 @@ def suggestions(link: sqlite3.Connection, *names: str, limit: int | None = None)
     Those a person decided about are left out. At most `limit`.
     """
     chosen = msgspec.json.encode(names).decode()
-    found = link.execute(_OF_SOME if names else _OF_ALL, (chosen,) if names else ()).fetchall()
+    decided = _decided(link)
     best: dict[frozenset[str], tuple[Any, ...]] = {}
-    for row in sorted(found, key=lambda row: (-row[2], row[3], row[4])):
-        best.setdefault(frozenset(row[:2]), row)
-    decided = _decided(link) if best else set()
-    kept = [row for pair, row in best.items() if pair not in decided]
+    for row in link.execute(_STRONGEST.format(_OF_SOME if names else _OF_ALL), (chosen,) if names else ()):
+        pair = frozenset(row[:2])
+        if pair not in decided:
+            best.setdefault(pair, row)
+        if len(best) == limit:
+            break
     return [
-        Suggestion(this, other, score, a, b, msgspec.json.decode(reasons, type=tuple[Reason, ...]))
-        for this, other, score, a, b, reasons in kept[:limit]
+        Suggestion(this, other, score, x, y, msgspec.json.decode(_reasons(link, a, b), type=tuple[Reason, ...]))
+        for this, other, score, x, y, a, b in best.values()
     ]
 
 
+def _reasons(link: sqlite3.Connection, a: int, b: int) -> str:
+    return str(link.execute("SELECT reasons FROM incident_links WHERE a = ? AND b = ?", (a, b)).fetchone()[0])
+
+
 _OF_ALL = """
-  SELECT x.shown, y.shown, k.score, x.id, y.id, k.reasons FROM incident_links k
+  SELECT x.shown, y.shown, k.score, x.id AS one, y.id AS other, k.a, k.b FROM incident_links k
   JOIN incident_reports x ON x.key = k.a JOIN incident_reports y ON y.key = k.b WHERE x.shown <> y.shown"""
+_STRONGEST = "SELECT * FROM ({}) ORDER BY score DESC, one, other"
 _OWN = "SELECT key FROM incident_reports WHERE shown IN (SELECT value FROM json_each(?1))"
 _OF_SOME = f"{_OF_ALL} AND k.a IN ({_OWN}) UNION {_OF_ALL} AND k.b IN ({_OWN})"
 
