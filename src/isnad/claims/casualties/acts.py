@@ -10,20 +10,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from isnad.claims.casualties.before import REACH, RELATIVES, subject_before
 from isnad.claims.casualties.counts import Count
 from isnad.claims.casualties.deeds import harm_around, suits
 from isnad.claims.casualties.line import CLOSE, OPEN, PREPOSITIONS, Claim, Line
 from isnad.claims.casualties.lists import more
 from isnad.claims.casualties.words import Lex, VerbSense
-from isnad.claims.statements.words import read as speech
 from isnad.records import Effect
 
-_REACH = 14
 _NEED_REACH = 30
 _OURS = frozenset({"killed", "detained", "rescued", "evacuated"})  # «أوقفنا ثمانية أشخاص»
 _PURPOSE = frozenset({"ان", "بان", "لن", "سوف", "كي", "لكي", "الا", "او"})
 _NEGATIONS = frozenset({"لم", "ما", "لا", "ولم", "ولا"})
-_RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "ممن", "من"])
 _WOUNDS = re.compile("^ب?(ال)?(جراح|جروح|اصاب)")
 
 
@@ -75,7 +73,7 @@ def read(line: Line, i: int, lex: Lex) -> Act | None:
         return None
     if lex.deeds and line.annexed(i):
         return None  # «تهمة قتل»: a noun
-    if before in _RELATIVES and i - 2 >= line.first and _WOUNDS.search(line.keys[i - 2]):
+    if before in RELATIVES and i - 2 >= line.first and _WOUNDS.search(line.keys[i - 2]):
         return None  # «متأثراً بجراحه التي أصيب بها»
     if line.keys[i].lstrip("وف").startswith("قض") and line.cue("court", line.first, line.last) is not None:
         return None  # «قضت المحكمة بسجنه»
@@ -133,7 +131,7 @@ def _joined_verb(line: Line, i: int) -> tuple[int, Act] | None:
 
 def _shared(line: Line, i: int, act: Act, j: int, other: Act) -> Iterator[Claim]:
     """Two joined verbs over one count."""
-    left = _subject_before(line, i, act)
+    left = subject_before(line, i, act)
     right = _object_after(line, j, other)[0]
     if left is not None and right is None:
         count = left
@@ -155,12 +153,12 @@ def _alone(line: Line, i: int, act: Act) -> Iterator[Claim]:
     adjacent = right is not None and right.first <= i + 2
     count: Count | None = right
     if act.negated:
-        count, agent = _subject_before(line, i, act) or right, None
+        count, agent = subject_before(line, i, act) or right, None
     elif act.plural and not (right is not None and not act.passive and _object(act, right, adjacent)):
-        count = _subject_before(line, i, act) or (right if adjacent else None)
+        count = subject_before(line, i, act) or (right if adjacent else None)
         agent = None if count is not right else agent
     elif right is None or (not adjacent and not right.strong and right.kind != "name"):
-        left = _subject_before(line, i, act)
+        left = subject_before(line, i, act)
         if left is not None or right is None:
             count, agent = left, None
     if count is None or not line.free(count) or _does_it_to_a_thing(line, i, act, count):
@@ -188,7 +186,7 @@ def _does_it_to_a_thing(line: Line, i: int, act: Act, count: Count) -> bool:
     if act.sure == "yes" or count.kind != "name" or count.first != i + 1 or act.need >= 0 or j >= line.last:
         return False
     lex = line.scene.lex(j)
-    return line.keys[j].startswith("ال") and lex is None and line.keys[j] not in _RELATIVES and not line.dated(j)
+    return line.keys[j].startswith("ال") and lex is None and line.keys[j] not in RELATIVES and not line.dated(j)
 
 
 def _object(act: Act, count: Count, adjacent: bool) -> bool:
@@ -246,13 +244,13 @@ _KIN = frozenset((
 
 def _object_after(line: Line, i: int, act: Act) -> tuple[Count | None, tuple[int, int] | None]:
     """The count after a verb that can be the harmed, and the tokens of the agent between them."""
-    end = min(act.need if act.need > i + 1 and act.senses[0].frame == "subject" else line.clause_end(i), i + _REACH * 2)
+    end = min(act.need if act.need > i + 1 and act.senses[0].frame == "subject" else line.clause_end(i), i + REACH * 2)
     if act.need == i + 1 and act.senses[0].frame == "subject":
         return None, None
     counts = [c for c in line.after(i + 1) if c.first < end]
     for k, count in enumerate(counts):
         gap = line.keys[i + 1 : count.first]
-        if len(gap) > _REACH or _broken(gap):
+        if len(gap) > REACH or _broken(gap):
             return None, None
         if line.governed(count) and not _reached(act, count, gap):
             continue
@@ -325,91 +323,3 @@ def _behind_agent(line: Line, agent: Count, rest: list[Count]) -> Count | None:
     if victim.kind == "figure" or (not gap and victim.kind in ("noun", "name")):
         return victim
     return None
-
-
-def _subject_before(line: Line, i: int, act: Act) -> Count | None:
-    """The count before a verb that can be its harmed subject."""
-    keys = line.keys
-    if act.effect == "missing" and not act.plural and act.need < 0 and keys[i - 1 : i] != ["قد"]:
-        return None  # «أما أخته فقد …»: the particle, or somebody who lost something
-    for count in line.before(i):
-        gap = keys[count.last : i]
-        if len(gap) > _REACH or any(g in (".", "؛", "؟", ":", "ان") for g in gap):
-            return None  # «… بعد أن قُتل»: another clause
-        if _verb_between(line, count.last, i) or (gap[-1:] and gap[-1] in _THAT and _speaks(line, count.first - 1)):
-            return None
-        if count.kind == "nobody":
-            if act.negated:
-                return count
-            continue
-        relative = bool(gap) and gap[-1] in _RELATIVES and count.number == "s"
-        if (
-            (line.governed(count) and not relative)
-            or _negated(line, count)
-            or not _agrees(count, act)
-            or _partial(line, count)
-            or not line.free(count)
-        ):
-            continue
-        if gap and gap[0] in _RELATIVES and (count.kind == "noun" and count.number == "p"):
-            return None
-        if line.cue("toll", max(line.first, count.first - 2), count.first):
-            return None
-        if gap and gap[-1] not in _BEFORE_VERB and not _adverbial(gap):
-            return None
-        return count
-    return None
-
-
-_BEFORE_VERB = frozenset((
-    "قد", "كان", "كانوا", "كانت", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "انهم", "انه", "ايضا", "،",
-    ")", "لم", "جميعا", "اما", "كانا", "فقد",
-))  # fmt: skip
-
-
-_THAT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انهما", '"', "«"})
-
-
-def _speaks(line: Line, i: int) -> bool:
-    """True of a verb of speech: «أفاد ضابط أنه قُتل ثلاثة» tells of no officer killed."""
-    return i >= line.first and any(hit.value.kind == "verb" for hit in speech(line.scene.draft.tokens.words[i]))
-
-
-def _adverbial(gap: list[str]) -> bool:
-    """True where the words between a subject and its verb are an aside, opened by a preposition or mark."""
-    return gap[0] in PREPOSITIONS or gap[0] in ("،", "(", "-") or gap[0][:1] in ("ب", "ل") or len(gap) <= 3
-
-
-def _verb_between(line: Line, first: int, last: int) -> bool:
-    for j in range(first, last):
-        lex = line.scene.lex(j)
-        if lex is not None and lex.verbs and not lex.deeds and line.keys[j - 1] not in _RELATIVES:
-            return not line.joined(j + 1) if j + 1 == last else True
-    return False
-
-
-def _agrees(count: Count, act: Act) -> bool:
-    number = count.number
-    for sense in act.senses:
-        if sense.number == "s" and (number == "s" or (sense.gender == "f" and number == "p") or count.kind == "figure"):  # noqa: SIM102
-            if number != "s" or count.kind == "name" or sense.gender == count.gender or count.gender == "m":
-                return True
-        if sense.number == "p" and number in ("p", "d"):
-            return True
-        if sense.number == "d" and number == "d":
-            return True
-    return False
-
-
-def _negated(line: Line, count: Count) -> bool:
-    """True for «وليس الجنود»: named only to be set aside."""
-    return (
-        line.keys[count.first - 1 : count.first][:1] in (["ليس"], ["وليس"], ["ليسوا"], ["غير"])
-        if count.first
-        else False
-    )
-
-
-def _partial(line: Line, count: Count) -> bool:
-    """True for a count inside «من بينهم …»: a part, not the subject."""
-    return line.cue("among", max(line.first, count.first - 2), count.first) is not None
