@@ -46,9 +46,7 @@ def gender_of(name: str) -> str | None:
     return gender if gender in ("m", "f") else None
 
 
-_parts: dict[Word, int] = {}
-
-
+@lru_cache(maxsize=1 << 17)
 def part_of(word: Word) -> int:
     """The parts of speech that a spelling is listed as, whole or after و and ف; `Part.NONE` of unknown words.
 
@@ -56,15 +54,6 @@ def part_of(word: Word) -> int:
     >>> part_of(word("حضر")) == Part.VERB, part_of(word("ساعد")) == Part.NOUN | Part.VERB
     (True, True)
     """
-    found = _parts.get(word)
-    if found is None:
-        if len(_parts) > 1 << 17:
-            _parts.clear()
-        found = _parts[word] = _read(word)
-    return found
-
-
-def _read(word: Word) -> int:
     if word.kind != "arabic":
         return Part.NONE
     known = content_words().get(word.key)

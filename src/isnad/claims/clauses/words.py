@@ -5,7 +5,7 @@ Known once for each spelling (`role(word)`); the look-ups of a clause are flag t
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 import msgspec
@@ -103,7 +103,6 @@ def word_set(name: str) -> frozenset[str]:
     )
 
 
-_known: dict[Word, Role] = {}
 _table: dict[str, Role] = {}
 
 
@@ -133,20 +132,12 @@ _ALLA = {
 }  # ألا, بألا: «أن» and «لا» in one
 
 
-def role(word: Word) -> Role:
-    """The role of a spelling."""
-    found = _known.get(word)
-    if found is None:
-        if len(_known) > 1 << 17:
-            _known.clear()
-        found = _known[word] = _read(word)
-    return found
-
-
 NO_ROLE = Role(F.NONE)
 
 
-def _read(word: Word) -> Role:
+@lru_cache(maxsize=1 << 17)
+def role(word: Word) -> Role:
+    """The role of a spelling."""
     if word.kind == "punct":
         return Role(F.PUNCT | _PUNCT.get(word.key[0], F.NONE))
     if word.kind != "arabic":

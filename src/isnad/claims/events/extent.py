@@ -33,26 +33,15 @@ def adjectives() -> frozenset[str]:
 _OTHERS = ("اخر", "اخري", "اخرون", "اخرين", "اخران", "اخريان", "اخريين", "اخريات")
 
 
-_verbal: dict[Word, bool] = {}
-
-
 @lru_cache(maxsize=1)
 def place_words() -> frozenset[str]:
     """Folded nouns of kinds of places: مدينة، منطقة."""
     return frozenset(fold(row.head) for row in read_table("place_heads", HeadRow))
 
 
+@lru_cache(maxsize=1 << 17)
 def is_finite(word: Word) -> bool:
     """True of a spelling that is a finite verb and nothing else: a clause begins at it."""
-    found = _verbal.get(word)
-    if found is None:
-        if len(_verbal) > 1 << 17:
-            _verbal.clear()
-        found = _verbal[word] = _is_finite(word)
-    return found
-
-
-def _is_finite(word: Word) -> bool:
     if word.kind != "arabic" or role(word).flags & ~F.VERB or word.key in particles("preposition"):
         return False
     reading = cut(word)

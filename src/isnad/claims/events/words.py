@@ -249,21 +249,12 @@ def _with_article(text: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
         yield "ال" + text, sense._replace(definite=True)
 
 
-_known: dict[Word, Reads] = {}
 _NOTHING: Reads = ()
 
 
+@lru_cache(maxsize=1 << 17)
 def read(word: Word) -> Reads:
     """The readings of a word as telling an event, fewest clitics first, nouns of the list before verbal nouns."""
-    found = _known.get(word)
-    if found is None:
-        if len(_known) > 1 << 17:
-            _known.clear()
-        found = _known[word] = _read(word)
-    return found
-
-
-def _read(word: Word) -> Reads:
     if word.kind != "arabic":
         return _NOTHING
     if word.key in lookalikes():
@@ -277,31 +268,17 @@ def _read(word: Word) -> Reads:
 _SHADDA, _DAMMA, _TEH_MARBUTA = "\u0651", "\u064f", "\u0629"
 
 
-_cuts: dict[Word, Reading] = {}
-
-
+@lru_cache(maxsize=1 << 17)
 def cut(word: Word) -> Reading:
     """`clitics.segment` of a word, remembered by spelling."""
-    found = _cuts.get(word)
-    if found is None:
-        if len(_cuts) > 1 << 17:
-            _cuts.clear()
-        found = _cuts[word] = segment(word)
-    return found
+    return segment(word)
 
 
-_bares: dict[Word, frozenset[str]] = {}
-
-
+@lru_cache(maxsize=1 << 17)
 def shapes(word: Word) -> frozenset[str]:
     """The folded forms under which a list may have a word: whole, without its clitics, without its article."""
-    found = _bares.get(word)
-    if found is None:
-        if len(_bares) > 1 << 17:
-            _bares.clear()
-        stem = cut(word).stem
-        found = _bares[word] = frozenset((word.key, stem, *(k[2:] for k in (word.key, stem) if k.startswith("ال"))))
-    return found
+    stem = cut(word).stem
+    return frozenset((word.key, stem, *(k[2:] for k in (word.key, stem) if k.startswith("ال"))))
 
 
 class ParticleRow(msgspec.Struct, frozen=True):

@@ -112,23 +112,11 @@ def _adverbial(form: VerbForm) -> bool:
     return key.endswith(("ه", "ين", "ات"))
 
 
+@lru_cache(maxsize=1 << 17)
 def read(word: Word) -> tuple[FormHit[Cue], ...]:
     """The readings of a word as a cue that its clitics allow: whole word first, active before passive."""
-    found = _READ.get(word)
-    if found is None:
-        if len(_READ) > 1 << 17:
-            _READ.clear()
-        found = _READ[word] = _read(word)
-    return found
-
-
-_READ: dict[Word, tuple[FormHit[Cue], ...]] = {}
-_NOTHING: tuple[FormHit[Cue], ...] = ()
-
-
-def _read(word: Word) -> tuple[FormHit[Cue], ...]:
     if word.kind != "arabic":
-        return _NOTHING
+        return ()
     hits = [h for h in cues().of(word) if _fits(h, word.surface)]
     hits.sort(key=lambda h: (len(h.reading.pro) + len(h.reading.enc), h.value.passive))
     return tuple(hits)
