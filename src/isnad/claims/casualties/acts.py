@@ -77,8 +77,8 @@ def read(line: Line, i: int, lex: Lex) -> Act | None:
         return None  # «متأثراً بجراحه التي أصيب بها»
     if line.keys[i].lstrip("وف").startswith("قض") and line.cue("court", line.first, line.last) is not None:
         return None  # «قضت المحكمة بسجنه»
-    if i in line.scene.reader.numbers or line.keys[i].startswith("وصف"):
-        return None  # «نصف السكان», «وصفت حالته بأنها خطيرة»
+    if i in line.scene.reader.numbers:
+        return None  # «نصف السكان»
     senses = [s for s in lex.verbs if not s.enc and s.person == 3 and _real(s, before)]
     ours = [s for s in lex.verbs if not s.enc and s.person == 1 and s.effect in _OURS and s.voice == "active"]
     senses = senses or [s for s in ours if _real(s, before)]

@@ -33,7 +33,7 @@ Scope: TypeAlias = Literal["incident", "cumulative"]
 _AT_ONCE = frozenset({"killed", "injured", "missing", "affected", "abducted"})
 _LONG = 45  # days before publication after which what is told is no news
 _WEEK = 7  # days between an incident and its announcement
-_RISE = frozenset({"earlier", "then"})
+_LEANING = frozenset({"earlier", "then"})  # cues of a clause that goes with the one before it
 _RIVALS = 12  # tellings of an incident that a toll is compared with
 _CITIES = 8  # towns remembered of an incident
 _RECENT = 12  # incidents that a clause may go back to
@@ -113,7 +113,7 @@ class Incident:
     def _rivals(self, telling: Telling) -> bool:
         """True where a place gives another toll of its own than a place it is not known to lie in or hold."""
         place = _own_place(telling)
-        if place is None or telling.figure is None or not _RISE.isdisjoint(telling.cues):
+        if place is None or telling.figure is None or not _LEANING.isdisjoint(telling.cues):
             return False
         others = [t for t in self.tellings[:_RIVALS] if t.figure is not None and t.figure[0] == telling.figure[0]]
         if any(t.figure == telling.figure for t in others):

@@ -175,7 +175,7 @@ class Line:
         if j > self.first and self.keys[j - 1] in ("و", "او", "ثم"):
             return True
         hit = self.scene.lex(j)
-        return hit is not None and any(s.pro[:1] in ("و", "ف") for s in (*hit.harms(), *hit.people) if s.pro)
+        return hit is not None and hit.joined((*hit.harms(), *hit.people))
 
     def take(self, claim: Claim) -> Claim:
         """The claim, its count marked as used."""

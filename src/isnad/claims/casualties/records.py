@@ -94,7 +94,7 @@ class Maker:
         """The word of harm at token i, without the و or ف before it."""
         tokens = self.scene.tokens
         lex = self.scene.lex(i)
-        joined = lex is not None and any(s.pro[:1] in ("و", "ف") for s in lex.harms() if s.pro)
+        joined = lex is not None and lex.joined(lex.harms())
         start = tokens.starts[i] + (tokens.words[i].at(1) if joined else 0)
         return Span.of(self.scene.draft.text, start, tokens.ends[i])  # type: ignore[no-any-return]
 

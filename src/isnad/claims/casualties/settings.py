@@ -56,17 +56,20 @@ def settings(draft: Draft, kept: Sequence[Kept], harmful: Collection[int] = ()) 
     replaced = revisions(told, grouping.of)
     where = {id(i): _Where(i) for i in grouping.incidents}
     numbers: dict[int, int] = {}
+    opened: set[tuple[int, int]] = set()  # (sentence, incident) of the claims so far
     made: list[Setting] = []
     for k, i in enumerate(counted):
         telling, incident = told[i], grouping.of[i]
         number = numbers.setdefault(id(incident), len(numbers) + 1)
         older = replaced.get(i)
+        first = (telling.sentence, number) not in opened
+        opened.add((telling.sentence, number))
         if k and _leans(telling, told[counted[k - 1]]) and made[-1].incident == number:
             place, date = made[-1].place, made[-1].date
         else:
             found = where[id(incident)].of(telling) or _about(focus, telling, incident.scope)
             place = reference(draft, *found) if found is not None else None
-            date = _date(telling, incident, draft)
+            date = _date(telling, incident, draft, first=first)
         made.append(Setting(place, date, incident.scope, number, position[older] if older is not None else None))
     return made
 
@@ -87,7 +90,9 @@ class _Where:
             if telling.figure is not None and telling.place is not None:
                 figures.setdefault(telling.figure, []).append(telling)
         self._by_figure = {figure: _closest(tellings) for figure, tellings in figures.items()}
-
+        self._told = self._figures()
+        self._weak = next((t for t in incident.tellings if t.weak is not None), None)
+        self._goes_with: dict[int, Telling] = {}
         self._refined: dict[Figure, tuple[At, Telling]] = {}
         self._parts = self._shared()
 
@@ -123,7 +128,7 @@ class _Where:
             return telling.weak, "sentence"
         if self._best is not None:
             return self._best[0], _basis(self._best[1], telling)
-        weak = next((t for t in self._incident.tellings if t.weak is not None), None)
+        weak = self._weak
         return (weak.weak, "sentence" if weak is telling else "article") if weak is not None and weak.weak else None
 
     def _holds(self, telling: Telling, weak: At) -> bool:
@@ -154,7 +159,7 @@ class _Where:
             return True
         if source.kept is None or telling.place is None or closeness(telling.place.record) < CITY:
             return _another_toll(self._counted_by(source), telling)
-        theirs, mine = self._told_with(source), self._told_with(telling)
+        theirs, mine = self._told.get(source.sentence, {}), self._told.get(telling.sentence, {})
         both = theirs.keys() & mine.keys()
         return bool(both) and all(theirs[effect].isdisjoint(mine[effect]) for effect in both)
 
@@ -162,18 +167,22 @@ class _Where:
         """The claim that a sentence which only says where goes with: the nearest, of two the one before it."""
         if source.kept is not None:
             return source
-        counted = [t for t in self._incident.tellings if t.kept is not None]
-        return min(
-            counted, key=lambda t: (abs(t.sentence - source.sentence), t.sentence > source.sentence), default=source
-        )
+        found = self._goes_with.get(source.sentence)
+        if found is None:
+            counted = [t for t in self._incident.tellings if t.kept is not None]
+            found = self._goes_with[source.sentence] = min(
+                counted, key=lambda t: (abs(t.sentence - source.sentence), t.sentence > source.sentence), default=source
+            )
+        return found
 
-    def _told_with(self, telling: Telling) -> dict[str, set[int | None]]:
-        """The exact figures of a claim's sentence, by effect."""
-        found: dict[str, set[int | None]] = {}
-        for t in self._incident.tellings:
-            if t.sentence == telling.sentence and t.kept is not None and t.kept.claim.figure.exact:
-                figure = t.kept.claim.figure
-                found.setdefault(t.kept.claim.effect, set()).add(figure.min or figure.max)
+    def _figures(self) -> dict[int, dict[str, set[int | None]]]:
+        """The exact figures of each sentence, by effect."""
+        found: dict[int, dict[str, set[int | None]]] = {}
+        for telling in self._incident.tellings:
+            if telling.kept is not None and telling.kept.claim.figure.exact:
+                figure = telling.kept.claim.figure
+                of = found.setdefault(telling.sentence, {}).setdefault(telling.kept.claim.effect, set())
+                of.add(figure.min or figure.max)
         return found
 
 
@@ -264,8 +273,11 @@ def scope_of(telling: Telling) -> Scope:
     return "cumulative" if many and claim.effect == "killed" else "incident"
 
 
-def _date(telling: Telling, incident: Incident, draft: Draft) -> str | None:
-    """The day of a claim: its clause's, its incident's where that is known to the day, the day it was announced."""
+def _date(telling: Telling, incident: Incident, draft: Draft, *, first: bool) -> str | None:
+    """The day of a claim: its clause's, its incident's where that is known to the day, the day it was announced.
+
+    `first`: no other claim of the incident stands before it in its sentence.
+    """
     own = telling.told
     if incident.scope == "cumulative":
         return _since(telling, draft)
@@ -273,18 +285,12 @@ def _date(telling: Telling, incident: Incident, draft: Draft) -> str | None:
         return finer(own.value, incident.day) if incident.day and dates_agree(own.value, incident.day) else own.value
     if incident.day is not None and _carries(telling, incident):
         return incident.day
-    if telling.family == "sickness" and (own is None or _told_before(telling, incident)):
+    if telling.family == "sickness" and (own is None or not first):
         return None  # each case on its own day, whatever the day of the total
     if own is not None:
         return own.value
     weak = next((t.told for t in incident.tellings if t.told is not None and t.told.weak), None)
     return weak.value if weak is not None and _carries(telling, incident) else None
-
-
-def _told_before(telling: Telling, incident: Incident) -> bool:
-    """True where another claim of the incident stands before this one in its sentence."""
-    first = next((t for t in incident.tellings if t.kept is not None and t.sentence == telling.sentence), telling)
-    return first is not telling
 
 
 def _since(telling: Telling, draft: Draft) -> str | None:

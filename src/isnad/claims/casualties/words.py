@@ -6,7 +6,7 @@ great majority of words. A reading keeps its clitics, so that a rule can tell «
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
@@ -105,6 +105,10 @@ class Lex(NamedTuple):
     def nouns(self) -> tuple[PeopleNoun | Counted, ...]:
         """What can be counted: people, and the harmed themselves."""
         return (*self.people, *self.counted)
+
+    def joined(self, senses: Iterable[VerbSense | Deed | Counted | PeopleNoun]) -> bool:
+        """True where one of its senses has و or ف before it."""
+        return any(s.pro[:1] in ("و", "ف") for s in senses if s.pro)
 
     def harms(self) -> tuple[VerbSense | Deed | Counted, ...]:
         """What can tell of harm."""

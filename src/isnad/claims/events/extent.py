@@ -215,9 +215,15 @@ def _begins_another(c: Clauses, first: int, k: int) -> bool:
     if reading.pro[-1:] in ("ب", "ك") or key in ("بعدم", "لعدم"):
         return k not in c.people
     if reading.pro[-1:] == "ل":
-        purpose = not key.startswith("لل") and any(h.value.kind == "masdar" for h in read(word))
-        return purpose and k not in c.group_at and not is_people(c, k)  # «السكان | لمغادرة»
+        return is_purpose(c, k)  # «السكان | لمغادرة»
     return _another_name(c, first, k) or _another_noun(c, first, k)
+
+
+def is_purpose(c: Clauses, j: int) -> bool:
+    """True of a verbal noun after ل that has its object after it and names nobody."""
+    if j in c.group_at or c.keys[j].startswith("لل") or is_people(c, j):
+        return False
+    return any(h.value.kind == "masdar" for h in read(c.tokens.words[j]))
 
 
 def _is_name(c: Clauses, k: int) -> bool:

@@ -6,10 +6,13 @@ Two tellings are one event when type and parties do not conflict and one of them
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import cache, partial
+from typing import NamedTuple, TypeAlias
 
 from isnad.arabic.fold import fold
 from isnad.claims.arguments.agree import dates_agree, places_agree
+from isnad.claims.clauses.clause import Clauses
 from isnad.claims.events.parties import Ref, resolve
 from isnad.claims.events.roles import bare, stem, words_of
 from isnad.claims.events.scene import Scene
@@ -32,13 +35,16 @@ class Tellings(NamedTuple):
 
 def merged(scene: Scene, told: list[Told]) -> list[Tellings]:
     """The events of an article."""
+    if not told:
+        return []
     told = _harms_with_actors(_acts_over_harms(scene, told))
+    names: Names = cache(partial(_known_as, scene.c))
     groups: list[list[Told]] = []
     by_type: dict[str, list[list[Told]]] = {}
     for one in told:
         known = by_type.setdefault(one.entry.type, [])
         for group in known[-_LOOK:]:
-            if _same(scene, group[-_LOOK:], one):
+            if _same(scene, names, group[-_LOOK:], one):
                 group.append(one)
                 break
         else:
@@ -86,7 +92,7 @@ def _harms_with_actors(told: list[Told]) -> list[Told]:
     return [one for one in told if "kill" not in one.entry.traits or one.actor is not None]
 
 
-def _same(scene: Scene, group: list[Told], one: Told) -> bool:
+def _same(scene: Scene, names: Names, group: list[Told], one: Told) -> bool:
     """True where a telling is of the event of a group."""
     if any(scene.c.sentence[t.i] == scene.c.sentence[one.i] and t.entry.lemma != one.entry.lemma for t in group[-3:]):
         return False
@@ -94,8 +100,8 @@ def _same(scene: Scene, group: list[Told], one: Told) -> bool:
         return False
     if not _title(scene, group) and any(_apart(scene, t, one) for t in group):
         return False
-    actors = _agree(scene, [t.actor for t in group], one.actor)
-    recipients = _agree(scene, [t.recipient for t in group], one.recipient)
+    actors = _agree(names, [t.actor for t in group], one.actor)
+    recipients = _agree(names, [t.recipient for t in group], one.recipient)
     if actors is False or recipients is False:
         return False
     if actors and recipients:
@@ -133,13 +139,13 @@ def _title(scene: Scene, group: list[Told]) -> bool:
     return all(scene.draft.sentences[scene.c.sentence[t.i]].kind in _TITLES for t in group)
 
 
-def _agree(scene: Scene, known: list[Ref | None], one: Ref | None) -> bool | None:
+def _agree(names: Names, known: list[Ref | None], one: Ref | None) -> bool | None:
     """True where a party is one of the known ones, False where it is another, None where either is not told."""
     told = [r for r in known if r is not None]
     if one is None or not told:
         return None
-    mine = _known_as(scene, one)
-    return any(_same_party(mine, _known_as(scene, r)) for r in told)
+    mine = names(one)
+    return any(_same_party(mine, names(r)) for r in told)
 
 
 class KnownAs(NamedTuple):
@@ -154,6 +160,10 @@ class KnownAs(NamedTuple):
     deputy: str
 
 
+Names: TypeAlias = Callable[[Ref], KnownAs]
+"""What the parties of an article are known by, each found once."""
+
+
 def _same_party(one: KnownAs, other: KnownAs) -> bool:
     """Two named persons by their names; a name and a title alone by any word; others not by nationality alone."""
     if one.name and other.name:
@@ -165,8 +175,7 @@ def _same_party(one: KnownAs, other: KnownAs) -> bool:
     return bool(one.words & other.words)
 
 
-def _known_as(scene: Scene, found: Ref) -> KnownAs:
-    c = scene.c
+def _known_as(c: Clauses, found: Ref) -> KnownAs:
     name, kind, _ = resolve(c, found)
     tokens = range(found.token, c.token_at(found.end - 1) + 1)
     nation = {k for k in tokens if nationality(c.keys[k])}

@@ -14,9 +14,9 @@ from isnad.claims.events.extent import describes
 from isnad.claims.events.licence import NEVER_PLANNED, Status, judge
 from isnad.claims.events.parties import Ref, is_nature, is_party, ref, sides
 from isnad.claims.events.phrases import Part, parted, parts
-from isnad.claims.events.roles import acts, bare, gender_of, is_people, speaks, words_of
+from isnad.claims.events.roles import acts, bare, is_people, speaks, words_of
 from isnad.claims.events.scene import Scene, Trigger
-from isnad.claims.events.subject import main_subject
+from isnad.claims.events.subject import main_subject, stands_for
 from isnad.claims.events.support import Support, announcer, support_after, support_before
 from isnad.claims.events.told import Told
 from isnad.claims.events.verbs import measures, received
@@ -139,10 +139,7 @@ def _owner(scene: Scene, trigger: Trigger, recipient: Ref | None) -> Ref | None:
     found = main_subject(scene, trigger.i, direct=True)
     if found is None or found == recipient:
         return None
-    gender = gender_of(scene.c, found.token)
-    enc = trigger.hit.reading.enc
-    other = (enc == "ه" and gender == "f") or (enc == "ها" and gender == "m")
-    return None if other else found
+    return found if stands_for(scene.c, trigger.hit.reading.enc, found.token) else None
 
 
 _OWN_HAND = (["علي", "نفسه"], ["علي", "نفسها"])

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from isnad.claims.clauses.clause import Clauses
 from isnad.claims.clauses.words import F, word_set
-from isnad.claims.events.extent import counted, definite, is_finite, noun_phrase
+from isnad.claims.events.extent import counted, definite, is_finite, is_purpose, noun_phrase
 from isnad.claims.events.prepositions import preposition
-from isnad.claims.events.roles import is_people
 from isnad.claims.events.words import particles, read
 
 _MOST_PARTS = 9
@@ -62,13 +61,6 @@ def parts(c: Clauses, i: int, stop: int, *, relative: bool = False) -> list[Part
     return found
 
 
-def _purpose(c: Clauses, j: int) -> bool:
-    """True of a verbal noun after ل that has its object after it and names nobody."""
-    if j in c.group_at or c.keys[j].startswith("لل") or is_people(c, j):
-        return False
-    return any(h.value.kind == "masdar" for h in read(c.tokens.words[j]))
-
-
 def parted(c: Clauses, found: list[Part], by: frozenset[str]) -> list[Part]:
     """The phrases, cut where one of the prepositions `by` stands inside: «القوات | من البلدة»."""
     out: list[Part] = []
@@ -94,7 +86,7 @@ def part_at(c: Clauses, j: int, stop: int) -> Part | None:
     joined = preposition(c, j) if j not in counted(c) else None
     if joined is not None:
         prep, first, start = joined
-        if prep == "ل" and first == j and _purpose(c, j):
+        if prep == "ل" and first == j and is_purpose(c, j):
             prep = "كي"  # «لتفقد الأضرار»: what for
         if first >= stop or c.roles[first].flags & (F.COMP | F.REL | F.STOP | F.COLON):
             return None

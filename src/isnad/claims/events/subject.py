@@ -55,11 +55,11 @@ def antecedent(scene: Scene, i: int, pronoun: str) -> Ref | None:
         found = ref(c, Part("", j, i, c.tokens.starts[j])) if noun_phrase(c, j, i) == (j, i) else None
         people = speaks(c, j) or (pronoun == "هم" and counted(c).get(j, j) == i)
         if found is not None and people and not (c.keys[j].startswith("ال") or j in c.people):
-            return found if _stands_for(c, pronoun, j) else None
+            return found if stands_for(c, pronoun, j) else None
     return None
 
 
-def _stands_for(c: Clauses, pronoun: str, j: int) -> bool:
+def stands_for(c: Clauses, pronoun: str, j: int) -> bool:
     """True where a pronoun can stand for the noun at token j."""
     gender = gender_of(c, j)
     return not (pronoun == "ه" and gender == "f") and not (pronoun == "ها" and gender == "m")

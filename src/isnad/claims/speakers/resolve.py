@@ -79,7 +79,12 @@ def _issuer(c: Clauses, first: int, last: int, head: Head | None, cue: Cue | Non
     if head is None or head.kind != "document" or "issued" not in head.traits:
         return None
     for k in range(first + 1, min(c.end_of(first), last + 12)):
-        if c.keys[k] in ("عن", "من") and k + 1 < c.n and k < last + 12 and not c.keys[k - 1].endswith(("كثر", "قل")):
+        if (
+            c.keys[k] in ("عن", "من")
+            and k + 1 < c.n
+            and k < last + 12
+            and c.keys[k - 1].lstrip("و") not in ("اكثر", "اقل")
+        ):
             if cue is not None and c.keys[k] == "عن" and "عن" in cue.frames and k >= last:
                 break  # «أفادت حصيلة سابقة عن قتلى»: the object of the verb
             a, b = phrase(c, k + 1)

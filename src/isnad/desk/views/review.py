@@ -20,13 +20,12 @@ from isnad.desk.reading_view import Seen, seen
 from isnad.desk.row_files import row_file
 from isnad.desk.views.articles import EDITABLE
 from isnad.desk.views.shared import REVIEWER, shared
-from isnad.desk.views.tables import TABLES, select
+from isnad.desk.views.tables import COUNTED, TABLES, select
 from isnad.errors import UsageError
 from isnad.ledger import Ledger
 
 _MOST = 500  # records that one form decides about
 _VERDICTS = ("accept", "reject", "edit", "undo")
-_COUNTED = 20_000
 _NUMBERS = frozenset({"min", "max"})
 
 
@@ -44,8 +43,8 @@ def queue(request: Request) -> Response:
         page = left.page(1, after, "oldest")
         row = page.rows[0] if page.rows else None
         context: dict[str, Any] = {
-            "title": "review queue", "table": table, "row": row, "left": left.count(_COUNTED),
-            "all": select(ledger, table, {k: v for k, v in asked.items() if k != "decided"}).count(_COUNTED),
+            "title": "review queue", "table": table, "row": row, "left": left.count(COUNTED),
+            "all": select(ledger, table, {k: v for k, v in asked.items() if k != "decided"}).count(COUNTED),
             "next": cursor("oldest", page.next), "seen": _article(ledger, row) if row else None,
             "last": _last(ledger), "editable": EDITABLE,
         }  # fmt: skip

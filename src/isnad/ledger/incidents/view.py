@@ -6,12 +6,11 @@ Nothing is summed, averaged or dropped: a claim that the series leaves out says 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import eq
 from statistics import median_low
 from typing import Literal, TypeAlias
 
 from isnad.ledger.incidents.records import Report, Role
-from isnad.ledger.sketch import BINS
+from isnad.ledger.sketch import BINS, likeness
 from isnad.records import Casualty, Effect, Record
 
 Aside: TypeAlias = Literal["part", "denied", "again", "mention", "stray"]
@@ -123,7 +122,7 @@ def _chains(told: list[Report]) -> dict[tuple[str, int], tuple[str, ...]]:
 
 
 def _same_text(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
-    return bool(a and b) and sum(map(eq, a, b)) >= _COPY * BINS
+    return likeness(a, b) >= _COPY
 
 
 def _claims(told: list[Report], chains: dict[tuple[str, int], tuple[str, ...]]) -> Iterable[Claimed]:

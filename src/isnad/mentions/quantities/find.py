@@ -14,7 +14,7 @@ from isnad.mentions.quantities.distractors import is_label, names_something
 from isnad.mentions.quantities.hedges import hedge_after
 from isnad.mentions.quantities.nouns import dual_cut, is_counted
 from isnad.mentions.quantities.phrase import PERCENT_WORDS, Phrase, phrase_at
-from isnad.mentions.quantities.records import quantity, vague
+from isnad.mentions.quantities.records import bounded, quantity, vague
 from isnad.mentions.quantities.units import TIME_UNITS, unit_at, unit_dual
 from isnad.mentions.quantities.vague import vague_at
 from isnad.records import Quantity
@@ -188,20 +188,17 @@ def _dual(text: str, tokens: Tokens, i: int, stop: int) -> Quantity | None:
         end = tokens.ends[i + 1]
     value = 2.5 if half else 2
     hedge = None if half else hedge_after(tokens, i + 1, stop)  # «شخصين أو أكثر»
-    bound = hedge.bound if hedge is not None else None
     record: Quantity = Quantity.of(
         text,
         start,
         end,
-        min=None if bound == "max" else value,
-        max=None if bound == "min" else value,
-        approx=bound == "approx",
         value=value,
         hedge_end=hedge.end if hedge is not None else None,
         noun=noun,
         noun_start=start,
         noun_end=tokens.ends[i],
         rule="quantities.dual",
+        **bounded(value, value, hedge),
     )
     return record
 

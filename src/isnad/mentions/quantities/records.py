@@ -16,9 +16,13 @@ _Number = float | int
 
 def bounds(phrase: Phrase) -> dict[str, Any]:
     """min, max and approx of a phrase: hedges on either side, or the ends of its range."""
-    low, high = _value(phrase, phrase.low), _value(phrase, phrase.high)
+    return bounded(_value(phrase, phrase.low), _value(phrase, phrase.high), phrase.hedge, phrase.hedge_after)
+
+
+def bounded(low: _Number, high: _Number, *hedges: Hedge | None) -> dict[str, Any]:
+    """min, max and approx of a number or range with the hedges about it."""
     fields: dict[str, Any] = {"min": low, "max": high}
-    for hedge in (phrase.hedge, phrase.hedge_after):
+    for hedge in hedges:
         if hedge is None:
             continue
         if hedge.bound == "min":
