@@ -1,16 +1,35 @@
-"""Invented articles for measurements: templates filled with invented people and figures, the same for each seed."""
+"""Invented articles for measurements: templates filled with invented people and figures, the same for each seed.
+
+Three articles tell each incident, as outlets do: of one town, cause and day, in sentences and figures of their own.
+Every incident is invented; some happen in ordinary towns of the world's maps, the rest in invented ones.
+"""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
 
-NAMES = "سالم الراوي|هدى المنصوري|كريم بن عيسى|ليلى الحداد|ماهر زيدان|نادر الشامي|رنا الكاتب|يوسف العطار".split("|")
+GIVEN = "سالم|هدى|كريم|ليلى|ماهر|نادر|رنا|يوسف|سعاد|طارق|مها|وليد|هالة|عماد|نجلاء|فارس".split("|")
+FAMILY = (
+    "الراوي|المنصوري|بن عيسى|الحداد|زيدان|الشامي|الكاتب|العطار|النجار|الصباغ|المغربي|القاضي|الخياط|البحري"
+    "|الورداني|التاجر"
+).split("|")
+NAMES = [f"{given} {family}" for given in GIVEN for family in FAMILY]
 ROLES = "وزير الصحة|المتحدث باسم الدفاع المدني|قائد الشرطة|محافظ المدينة|مدير المستشفى|رئيس البلدية".split("|")
-TOWNS = "وادي النور|عين الصفصاف|تل الرمان|بير السنديان|كفر الزيتون|رأس المرجان".split("|")
+OPENERS = "وادي|عين|تل|بير|كفر|رأس|جسر|خربة|دير|بيت|مرج|قصر".split("|")
+PARTS = (
+    "النور|الصفصاف|الرمان|السنديان|الزيتون|المرجان|الكرز|الياسمين|العنبر|الفيروز|البلوط|الصنوبر|الزعتر|القندول|السوسن|اللوز"
+    "|الحور|الغار|الدفلى|الخزامى|المشمش|التوت|النعناع|البنفسج|الدراق|الريحان|السماق|الكستناء|النسرين|الأقحوان"
+).split("|")
+ON_MAPS = (
+    "طنطا|المنصورة|أسيوط|سوسة|صفاقس|القيروان|طنجة|أكادير|وجدة|وهران|قسنطينة|عنابة|صور|جبيل|إربد|الكرك|صلالة|نزوى|أبها|تبوك"
+    "|المكلا|كسلا|عطبرة|نواكشوط"
+).split("|")
+TOWNS = [f"{opener} {part}" for opener in OPENERS for part in PARTS]
 CAUSES = "انفجار في مصنع|انهيار مبنى|حريق في سوق|اصطدام حافلتين|سيول جارفة|قصف على حي سكني".split("|")
 BODIES = "وكالة أنباء الوادي|رويترز|الدفاع المدني|وزارة الداخلية|شهود عيان|مصدر طبي".split("|")
 DAYS = "الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت".split("|")
+TELLINGS = 3  # articles of each incident
 SENTENCES = (
     "قال {role} {name} إن {n} شخصاً قتلوا وأصيب {m} آخرون في {cause} في بلدة {town} {day}.",
     "وأضاف أن «فرق الإنقاذ تواصل البحث عن مفقودين تحت الأنقاض»، مشيراً إلى أن الحصيلة مرشحة للارتفاع.",
@@ -25,9 +44,11 @@ SENTENCES = (
 
 def article(seed: int, sentences: int = 14) -> str:
     """One invented article of about 20 words a sentence, headline first, two sentences a paragraph."""
-    dice = random.Random(seed)
-    lines = [_fill("{cause} في {town} يوقع {n} قتيلاً", dice)]
-    body = [_fill(SENTENCES[i % len(SENTENCES)], dice) for i in range(sentences)]
+    told, dice = random.Random(-1 - seed // TELLINGS), random.Random(seed)
+    town = told.choice(ON_MAPS if told.random() < 0.3 else TOWNS)
+    incident = {"town": town, "cause": told.choice(CAUSES), "day": told.choice(DAYS)}
+    lines = [_fill("{cause} في {town} يوقع {n} قتيلاً", incident, dice)]
+    body = [_fill(SENTENCES[i % len(SENTENCES)], incident, dice) for i in range(sentences)]
     lines += [" ".join(body[i : i + 2]) for i in range(0, len(body), 2)]
     return "\n".join(lines)
 
@@ -37,8 +58,8 @@ def articles(count: int, first: int = 0) -> Iterator[str]:
     return map(article, range(first, first + count))
 
 
-def _fill(template: str, dice: random.Random) -> str:
+def _fill(template: str, incident: dict[str, str], dice: random.Random) -> str:
     return template.format(
-        role=dice.choice(ROLES), name=dice.choice(NAMES), town=dice.choice(TOWNS), cause=dice.choice(CAUSES),
-        body=dice.choice(BODIES), day=dice.choice(DAYS), n=dice.randint(3, 90), m=dice.randint(3, 400),
+        role=dice.choice(ROLES), name=dice.choice(NAMES), body=dice.choice(BODIES), n=dice.randint(3, 90),
+        m=dice.randint(3, 400), **incident,
     )  # fmt: skip

@@ -12,16 +12,18 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.generate import TOWNS, articles
+from benchmarks.generate import TELLINGS, TOWNS, articles
 from benchmarks.timing import median_seconds, peak_megabytes
 from isnad.ledger import Ledger
 from isnad.ledger.ledger import BATCH
 from isnad.pipeline import read
 from isnad.records import Document
 
+_FIRST = date(2029, 1, 1)
 OUTLETS = ("صحيفة النهر", "موقع الوادي", "شبكة الجبل", "وكالة السهل")
 
 
@@ -40,9 +42,9 @@ class Clock:
 
 
 def documents(count: int) -> Iterator[Document]:
-    """Invented articles, read: of four outlets, over three years."""
+    """Invented articles, read: of four outlets, over three years, those of one incident on one day."""
     for number, text in enumerate(articles(count)):
-        day = f"{2029 + number % 3}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+        day = str(_FIRST + timedelta(days=number // TELLINGS * 389 % 1096))
         yield read(text.encode(), day, uri=f"{number}.txt", outlet=OUTLETS[number % 4])
 
 

@@ -125,6 +125,26 @@ def test_an_older_ledger_is_brought_up_even_to_be_read(path: Path, monkeypatch: 
         assert ledger._link.execute("SELECT count(*) FROM later").fetchone() == (0,)
 
 
+def _indexes(link: sqlite3.Connection) -> set[tuple[str, str]]:
+    return set(link.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"))
+
+
+def test_a_ledger_of_the_second_schema_gets_the_indexes_of_the_third(path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        wanted, places = _indexes(ledger._link), ledger.casualties().places()
+    with sqlite3.connect(path) as link:
+        for name in ("casualty_place", "event_place", "mentions_name", "incident_links_score"):
+            link.execute(f"DROP INDEX {name}")
+        link.execute("CREATE INDEX casualty_place ON claims (place) WHERE kind = 'casualty'")
+        link.execute("CREATE INDEX event_place ON claims (place) WHERE kind = 'event'")
+        link.execute("CREATE INDEX mentions_name ON mentions (name)")
+        link.execute("PRAGMA user_version = 2")
+    with Ledger.open(path) as ledger:
+        assert _indexes(ledger._link) == wanted
+        assert ledger.casualties().places() == places
+        assert list(ledger.check()) == []
+
+
 def test_a_full_disk_is_told_and_the_ledger_is_whole(path: Path) -> None:
     """A limit on the size of files stands for the disk: SQLite meets the same refusal."""
     script = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -97,28 +97,44 @@ class Selection:
             sql = f"SELECT count(*) FROM (SELECT 1 FROM {chosen.source} WHERE {chosen.test}{limit})"  # noqa: S608
             return int(self._link.execute(sql, chosen.values).fetchone()[0])
 
-    def facet(self, field: str, limit: int = 30, *, at_most: int | None = None) -> list[tuple[str | None, int]]:
-        """The commonest values of a field with the number of rows that have each: `FACETS` names the fields.
+    def facet(self, field: str, limit: int = 30) -> list[tuple[str | None, int]]:
+        """The commonest values of a field with the number of rows that have each: `FACETS` names the fields."""
+        column = self._facet(field)
+        with translated(self._path):
+            chosen = self._chosen()
+            rows = f"(SELECT {self._alias}.{column} AS value FROM {chosen.source} WHERE {chosen.test})"  # noqa: S608
+            return self._link.execute(_commonest(field, "value", rows), (*chosen.values, limit)).fetchall()
 
-        `at_most`: count the newest so many rows only, where a ledger of millions must answer at once.
+    def facets(self, limits: Mapping[str, int], newest: int) -> dict[str, list[tuple[str | None, int]]]:
+        """The commonest values of some fields, so many of each, among the newest rows: all in one look at the rows.
+
+        For where a ledger of millions must answer at once; `facet` counts every row.
         """
+        columns = dict.fromkeys(f"{self._alias}.{self._facet(field)}" for field in limits)
+        names = {column: f"v{n}" for n, column in enumerate(columns)}
+        with translated(self._path):
+            chosen = self._chosen(f"{self._alias}.key")
+            rows = ", ".join(f"{column} AS {name}" for column, name in names.items())
+            parts = (
+                f"SELECT * FROM ({_commonest(field, names[f'{self._alias}.{FACETS[field]}'], 'newest', repr(field))})"  # noqa: S608
+                for field in limits
+            )
+            sql = f"""
+              WITH newest AS MATERIALIZED (
+                SELECT {rows} FROM {chosen.source} WHERE {chosen.test} ORDER BY {self._alias}.key DESC LIMIT ?)
+              {" UNION ALL ".join(parts)}
+            """  # noqa: S608
+            found: dict[str, list[tuple[str | None, int]]] = {field: [] for field in limits}
+            for value, times, field in self._link.execute(sql, (*chosen.values, newest, *limits.values())):
+                found[field].append((value, times))
+            return found
+
+    def _facet(self, field: str) -> str:
+        """The column of a facet; `UsageError` where there is none."""
         column = FACETS.get(field)
         if column is None or (self.kind == "article" and field not in ARTICLE_FACETS):
             raise UsageError(f"no facet {field!r}", hint=f"Choose from {', '.join(FACETS)}.")
-        with translated(self._path):
-            chosen = self._chosen("" if at_most is None else f"{self._alias}.key")
-            newest = "" if at_most is None else f"ORDER BY {self._alias}.key DESC LIMIT {at_most:d}"
-            value = f"{self._alias}.{column}"
-            # Grouped by whole days first, which stand in order in an index; then by month or year.
-            sql = f"""
-              SELECT {_NAME if field in _NAMED else "value"}, sum(times) AS all_times FROM (
-                SELECT {_PARTS.get(field, "value")} AS value, times FROM (
-                  SELECT value, count(*) AS times FROM (
-                    SELECT {value} AS value FROM {chosen.source} WHERE {chosen.test} {newest}
-                  ) GROUP BY value))
-              GROUP BY value ORDER BY all_times DESC, value LIMIT ?
-            """  # noqa: S608
-            return self._link.execute(sql, (*chosen.values, limit)).fetchall()
+        return column
 
     def places(self) -> list[Spot]:
         """Where its claims happened: each place once with the number of rows, the places of most rows first.
@@ -130,7 +146,7 @@ class Selection:
             sql = f"""
               SELECT (SELECT name FROM names WHERE key = c.place), c.country, c.lat, c.lon, c.precision, count(*) AS n
               FROM {chosen.source} WHERE {chosen.test} AND c.lat IS NOT NULL
-              GROUP BY c.lat, c.lon, c.place, c.country, c.precision ORDER BY n DESC, c.lat, c.lon
+              GROUP BY c.place, c.country, c.lat, c.lon, c.precision ORDER BY n DESC, c.lat, c.lon
             """  # noqa: S608
             return [Spot(*row) for row in self._link.execute(sql, chosen.values)]
 
@@ -211,3 +227,16 @@ _PARTS = {
 ARTICLE_FACETS = frozenset({"outlet", "published_year", "published_month", "published_day"})
 _NAMED = frozenset({"place", "speaker", "outlet", "actor"})
 _NAME = "(SELECT name FROM names WHERE key = value)"
+
+
+def _commonest(field: str, column: str, rows: str, also: str = "") -> str:
+    """SQL of the commonest values of a column of some rows, at most `?` of them; `also` is told beside each.
+
+    Grouped by whole days first, which stand in order in an index; then by month or year.
+    """
+    return f"""
+      SELECT {_NAME if field in _NAMED else "value"}, sum(times) AS all_times{also and ", " + also} FROM (
+        SELECT {_PARTS.get(field, "value")} AS value, times FROM (
+          SELECT {column} AS value, count(*) AS times FROM {rows} GROUP BY value))
+      GROUP BY value ORDER BY all_times DESC, value LIMIT ?
+    """  # noqa: S608

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from isnad.desk.api.answers import cursor, uncursor
 from isnad.desk.api.parameters import FILTERS, given
-from isnad.desk.bars import Bars, bars
+from isnad.desk.bars import bars
 from isnad.desk.page import language, render
 from isnad.desk.row_files import row_file
 from isnad.desk.views.shared import shared
@@ -55,28 +55,20 @@ def show(request: Request) -> Response:
     table = TABLES[name]
     asked = given(request.query_params, (*FILTERS[table.kind], "after", "step"), table.kind)
     after, step = uncursor("published", asked.pop("after", None), 2), asked.pop("step", None)
+    mirrored = language(request) == "ar"
     with request.app.state.desk.reading() as ledger:
         chosen = select(ledger, name, asked)
         page = chosen.page(PAGE, after, "published")
         many = chosen.count(COUNTED + 1)
-        most = COUNTED if many > COUNTED else None
+        counted = chosen.facets(dict.fromkeys(table.facets, 12) | dict.fromkeys(table.drawn, _DAYS), COUNTED)
         context = {
-            "title": name, "table": name, "kind": table.kind, "rows": page.rows, "count": many, "many": bool(most),
-            "next": cursor("published", page.next), "facets": _facets(chosen, table, most),
-            "drawings": {axis: _drawing(request, chosen, axis, most, step) for axis in table.drawn},
+            "title": name, "table": name, "kind": table.kind, "rows": page.rows, "count": many, "many": many > COUNTED,
+            "next": cursor("published", page.next), "facets": {name: counted[name] for name in table.facets},
+            "drawings": {axis: bars(counted[axis], mirrored=mirrored, step=step) for axis in table.drawn},
             "asked": dict.fromkeys(FILTERS[table.kind]) | asked, "filtered": bool(asked), "periods": PERIODS,
             "choosing": True, "chosen_facets": any(asked.get(name) for name in table.facets[3:]),
         }  # fmt: skip
     return render(request, "table.html", {**shared(request), **context})
-
-
-def _facets(chosen: Selection, table: Table, most: int | None) -> dict[str, list[tuple[str | None, int]]]:
-    return {name: chosen.facet(name, 12, at_most=most) for name in table.facets}
-
-
-def _drawing(request: Request, chosen: Selection, axis: str, most: int | None, step: str | None) -> Bars | None:
-    days = chosen.facet(axis, _DAYS, at_most=most)
-    return bars(days, mirrored=language(request) == "ar", step=step)
 
 
 def rows(request: Request) -> Response:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
@@ -114,7 +115,8 @@ def suggestions(link: sqlite3.Connection, *names: str, limit: int | None = None)
     chosen = msgspec.json.encode(names).decode()
     decided = _decided(link)
     best: dict[frozenset[str], tuple[Any, ...]] = {}
-    for row in link.execute(_STRONGEST.format(_OF_SOME if names else _OF_ALL), (chosen,) if names else ()):
+    rows = link.execute(_OF_SOME if names else _OF_ALL, (chosen,) if names else ())
+    for row in _strongest(rows):
         pair = frozenset(row[:2])
         if pair not in decided:
             best.setdefault(pair, row)
@@ -126,16 +128,23 @@ def suggestions(link: sqlite3.Connection, *names: str, limit: int | None = None)
     ]
 
 
+def _strongest(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Rows that come by score; those of one score by the ids of their reports, whichever was read first."""
+    for _, tied in groupby(rows, key=lambda row: row[2]):
+        yield from sorted(tied, key=lambda row: row[3:5])
+
+
 def _reasons(link: sqlite3.Connection, a: int, b: int) -> str:
     return str(link.execute("SELECT reasons FROM incident_links WHERE a = ? AND b = ?", (a, b)).fetchone()[0])
 
 
-_OF_ALL = """
-  SELECT x.shown, y.shown, k.score, x.id AS one, y.id AS other, k.a, k.b FROM incident_links k
-  JOIN incident_reports x ON x.key = k.a JOIN incident_reports y ON y.key = k.b WHERE x.shown <> y.shown"""
-_STRONGEST = "SELECT * FROM ({}) ORDER BY score DESC, one, other"
+_APART = """
+  SELECT x.shown, y.shown, k.score, x.id, y.id, k.a, k.b FROM incident_links k {}
+  CROSS JOIN incident_reports x ON x.key = k.a CROSS JOIN incident_reports y ON y.key = k.b WHERE x.shown <> y.shown"""
+_OF_ALL = _APART.format("INDEXED BY incident_links_score") + " ORDER BY k.score DESC"
 _OWN = "SELECT key FROM incident_reports WHERE shown IN (SELECT value FROM json_each(?1))"
-_OF_SOME = f"{_OF_ALL} AND k.a IN ({_OWN}) UNION {_OF_ALL} AND k.b IN ({_OWN})"
+_OF_SOME = f"""
+  {_APART.format("")} AND k.a IN ({_OWN}) UNION {_APART.format("")} AND k.b IN ({_OWN}) ORDER BY 3 DESC"""
 
 
 def _decided(link: sqlite3.Connection) -> set[frozenset[str]]:
