@@ -102,6 +102,13 @@ def test_a_known_place_has_coordinates_and_their_source() -> None:
     assert place.rule == "places.head"
 
 
+@pytest.mark.parametrize("name", ["واشنطن", "شارلوت", "باسادينا", "روستوف"])
+def test_a_place_is_not_given_the_number_of_a_namesake(name: str) -> None:
+    """Each lies where the list says, far from the settlement of its name that the table of coordinates has."""
+    place = only(f"وصل الوفد إلى مدينة {name} أمس.", name)
+    assert (place.geonameid, place.admin1, place.precision) == (None, None, "settlement")
+
+
 def test_an_unknown_place_has_none() -> None:
     place = only("حريق في قرية النورية شرق الموصل.", "النورية")
     assert (place.lat, place.lon, place.precision, place.country) == (None, None, None, "IQ")

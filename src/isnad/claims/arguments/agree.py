@@ -26,6 +26,7 @@ _CARE = frozenset({"مستشفي", "مشفي", "مستوصف", "عياده", "م
 _REACH = {"region": 250.0, "area": 300.0, "water": 400.0, "city": 8.0, "other": 60.0}
 _SLACK = 0.7  # degrees: the middle of a country is no side of it
 _AROUND = 120.0  # kilometres that «جنوب حلب» may mean
+_VAST = frozenset({"AU", "BR", "CA", "CN", "DZ", "KZ", "LY", "RU", "SA", "SD", "US"})  # whose regions are so wide
 _MIDDLE = "وسط"
 _NEAR = 5.0  # kilometres: beyond it a named building or quarter is somewhere else
 
@@ -136,7 +137,8 @@ def places_agree(a: Place, b: Place) -> bool:
     if wide.kind == "region" and a.admin1 and a.admin1 == b.admin1:
         return True
     apart = distance(a, b)
-    return apart is None or apart <= (_AROUND if wide.relative else _REACH.get(wide.kind, _NEAR))
+    beside = wide.relative and not (wide.kind == "region" and wide.country in _VAST)
+    return apart is None or apart <= (_AROUND if beside else _REACH.get(wide.kind, _NEAR))
 
 
 def _lies(place: Place, part: Place) -> bool:

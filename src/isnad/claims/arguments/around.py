@@ -40,6 +40,8 @@ class Around:
         self._causes: dict[int, list[CauseCue]] = {}
         self._closest: dict[int, Cause | None] = {}
         self._harming: dict[int, frozenset[int]] = {}
+        mentions = [m for person in draft.people for m in person.mentions]
+        self.names = frozenset(last for _, last, _ in located(draft, mentions))  # where names of people end
         self.licences: dict[int, int] = {}  # of places, by their first token
 
     def places_in(self, first: int, last: int) -> Sequence[At]:

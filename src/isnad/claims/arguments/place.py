@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from isnad.arabic.chars import OPEN_QUOTES
 from isnad.arabic.tokens import Tokens
 from isnad.claims.arguments.agree import REGION, closeness, is_care
 from isnad.claims.arguments.around import Around, At
@@ -55,7 +56,10 @@ def _licence(around: Around, at: At) -> int:
     if place.start > tokens.starts[at.first]:
         return 2 if tokens.text[place.start - 1] == "ب" else 0
     found = 1 if place.kind == "facility" else 0
-    for j in range(at.first - 1, max(-1, at.first - 1 - _HEADS), -1):
+    beside = at.first - 1
+    if beside >= 0 and keys[beside] and keys[beside] in OPEN_QUOTES:  # «في منطقة "وادي النور"»
+        beside -= 1
+    for j in range(beside, max(-1, beside - _HEADS), -1):
         key = keys[j]
         if key in _LOCATIVE or (key[:1] == "ب" and key[1:] in _HEAD_WORDS | _LOCATIVE):
             return 2
@@ -63,7 +67,7 @@ def _licence(around: Around, at: At) -> int:
             return 2
         if key == "من" and keys[j - 1].removeprefix("و") in _SIDES:  # «المناطق الشمالية من المدينة»
             return 2
-        headed = j == at.first - 1 or (keys[j + 1] in _HEAD_WORDS and found)
+        headed = j == beside or (keys[j + 1] in _HEAD_WORDS and found)
         if headed and (key.lstrip("وف") in _STRIKES or key in _STRIKES or around.is_cause(j)):
             return 2  # «قصف مدينة دوما», «شهدت محافظة إدلب غارات»
         if key in _HEAD_WORDS:

@@ -50,7 +50,9 @@ class Incident:
         "core",
         "families",
         "last",
+        "other",
         "past",
+        "placed",
         "scope",
         "section",
         "shown",
@@ -69,6 +71,8 @@ class Incident:
         self.shown: str | None = None
         self.families: set[Family] = set()
         self.past = False
+        self.other = False
+        self.placed = False
         self.last = -1
 
     def add(self, telling: Telling, at: int) -> None:
@@ -88,6 +92,7 @@ class Incident:
         self.cities.extend(telling.cities[:_CITIES])
         if telling.place is not None:
             place: Place = telling.place.record
+            self.placed = self.placed or (telling.kept is not None and telling.basis == "clause")
             if self.core is None or (closeness(place) > closeness(self.core) and places_agree(place, self.core)):
                 self.core = place
 
@@ -145,7 +150,15 @@ class Incident:
         """True where the place or the day of a telling is this incident's."""
         if telling.day is not None and self.day is not None:
             return dates_agree(telling.day, self.day)
-        return telling.place is not None and self.core is not None and _alike(telling.place, self.core)
+        if telling.place is None or self.core is None:
+            return False
+        return _alike(telling.place, self.core) or self._narrowed(telling, telling.place.record, self.core)
+
+    def _narrowed(self, telling: Telling, place: Place, core: Place) -> bool:
+        """True of a sentence that says where in a region: «في غرب الولاية», later «هرعت الشرطة إلى [ثانوية السهل]»."""
+        if telling.kept is not None or "other" in telling.cues or self.past or self.cities:
+            return False
+        return closeness(place) >= CITY > closeness(core) >= REGION and places_agree(place, core)
 
 
 def _alike(at: At, core: Place) -> bool:
@@ -229,7 +242,9 @@ class Grouping:
         if telling.place is None and telling.day is None and "then" not in telling.cues:
             return self._bare(telling, told, last)
         back = self._history(telling) and not last.past and not last.welcomes(telling)
-        if not last.refuses(telling) and not back:
+        if last.other and _told_there(telling, told, last):
+            told = [i for i in told if i is not last]
+        elif not last.refuses(telling) and not back:
             return last
         return next((i for i in reversed(told) if i.welcomes(telling) and not i.refuses(telling)), None)
 
@@ -259,6 +274,7 @@ class Grouping:
 
     def _begin(self, telling: Telling, section: int, told: Sequence[Incident]) -> Incident:
         incident = self._open(section, "incident")
+        incident.other = "other" in telling.cues
         main = next((i.shown for i in told if i.shown is not None and not i.past), None)
         incident.past = self._history(telling) or bool(
             main is not None and telling.day is not None and days(telling.day)[1] < days(main)[0]
@@ -271,6 +287,14 @@ class Grouping:
         return next((i for i in fine if i.welcomes(telling)), fine[0] if fine else None)
 
 
+def _told_there(telling: Telling, told: Sequence[Incident], last: Incident) -> bool:
+    """True where another incident is known to have been where a telling is, and nobody said where the last one was."""
+    if last.core is not None or telling.place is None:
+        return False
+    place: Place = telling.place.record
+    return any(i is not last and i.core is not None and same_place(place, i.core) for i in told)
+
+
 def _elsewhere(telling: Telling, incident: Incident) -> bool:
     """True where a telling names a settlement that is not the incident's, or another country.
 
@@ -278,6 +302,8 @@ def _elsewhere(telling: Telling, incident: Incident) -> bool:
     """
     if telling.title or telling.place is None or incident.core is None:
         return False
+    if telling.figure is not None and isinstance(telling.figure[1], str) and not incident.placed:
+        return False  # of one person, where only a sentence that counts nobody said where
     place: Place = telling.place.record
     if places_agree(place, incident.core):
         return False

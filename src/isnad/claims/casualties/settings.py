@@ -89,7 +89,7 @@ class _Where:
         for telling in incident.tellings:
             if telling.figure is not None and telling.place is not None:
                 figures.setdefault(telling.figure, []).append(telling)
-        self._by_figure = {figure: _closest(tellings) for figure, tellings in figures.items()}
+        self._by_figure = {figure: _closest(_surest(figure, tellings)) for figure, tellings in figures.items()}
         self._told = self._figures()
         self._weak = next((t for t in incident.tellings if t.weak is not None), None)
         self._goes_with: dict[int, Telling] = {}
@@ -99,11 +99,14 @@ class _Where:
     def _shared(self) -> dict[str, tuple[At, Telling]]:
         """Closer places found for one claim, by the wider place it named: they hold for all that name it.
 
-        Those of a figure, in `_refined`, hold wherever it is told again.
+        That of one person nobody names is no other's: of «أربعة مدنيين وجندي في شرق البلاد» he may be the one killed
+        in the town told of later. Those of a figure, in `_refined`, hold wherever it is told again.
         """
         found: dict[str, tuple[At, Telling]] = {}
         for telling in self._incident.tellings:
-            if telling.place is not None and telling.kept is not None and telling.kept.claim.figure.exact:
+            if telling.place is None or telling.kept is None:
+                continue
+            if telling.kept.claim.figure.exact and (not _alone(telling) or telling.figure is not None):
                 closer = self._closer(telling, telling.place)
                 if closer is not None:
                     found.setdefault(telling.place.record.name, closer)
@@ -115,7 +118,11 @@ class _Where:
         """The place of one telling and what it rests on."""
         own, figure = telling.place, telling.figure
         again = self._refined.get(figure) or self._by_figure.get(figure) if figure is not None else None
-        if again is not None and (own is None or (figure in self._refined and _refines(again, own))):
+        if (
+            again is not None
+            and figure is not None
+            and (own is None or (figure in self._refined and _refines(again, own)) or _surer(figure, again[1], telling))
+        ):
             return again[0], _basis(again[1], telling)
         if own is not None:
             closer = self._parts.get(own.record.name)
@@ -184,6 +191,17 @@ class _Where:
                 of = found.setdefault(telling.sentence, {}).setdefault(telling.kept.claim.effect, set())
                 of.add(figure.min or figure.max)
         return found
+
+
+def _surest(figure: Figure, told: list[Telling]) -> list[Telling]:
+    """The tellings of a figure; of one person, those whose own clause says where, if any does."""
+    own = [t for t in told if t.basis == "clause"] if isinstance(figure[1], str) else []
+    return own or told
+
+
+def _surer(figure: Figure, source: Telling, telling: Telling) -> bool:
+    """True of one person where another clause says where, and beside this one only the rest of its sentence."""
+    return isinstance(figure[1], str) and source.basis == "clause" and telling.basis == "sentence"
 
 
 def _alone(telling: Telling) -> bool:

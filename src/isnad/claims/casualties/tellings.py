@@ -69,7 +69,7 @@ class Telling(NamedTuple):
 
     `weak` is a place of the clause that reports («قال مسعفون في حلب إن …»), which holds where nothing else does;
     `cities` are the settlements its words place it in; `since` marks the figure of a longer time («منذ بدء الحرب»);
-    `many` what several strikes did («في غارات على حلب»).
+    `many` what several strikes did («في غارات على حلب»), `named` a claim whose words end in a person's name.
     """
 
     sentence: int
@@ -85,14 +85,17 @@ class Telling(NamedTuple):
     cities: tuple[Place, ...] = ()
     since: bool = False
     many: bool = False
+    named: bool = False
 
     @property
     def figure(self) -> Figure | None:
-        """Effect and number of an exact figure of more than one («15», «15 على الأقل»); None for the rest."""
+        """Effect and number of an exact figure of more than one («15», «15 على الأقل»), or the last of the name of one
+        person («سالم الراوي»، «الصحفي سالم الراوي»); None for the rest.
+        """
         if self.kept is None:
             return None
         claim = self.kept.claim
-        if claim.figure.kind == "name":
+        if claim.figure.kind == "name" or (self.named and claim.figure.number == "s"):
             return claim.effect, self.kept.line.keys[claim.figure.last - 1]
         number = claim.figure.min or claim.figure.max or 0
         return (claim.effect, number) if number > 1 else None
@@ -148,7 +151,7 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
         long = _since(line, first, wall, hits) or _opened(here, told, line.first, first)
         yield Telling(
             line.told.ordinal, line.told.sentence.block, one, place, basis, weak, told, family, kinds, line.title,
-            _cities(here, place, line.first, wall), long, many,
+            _cities(here, place, line.first, wall), long, many, one.claim.figure.last in here.names,
         )  # fmt: skip
 
 
@@ -224,7 +227,7 @@ def _place(
     ):
         return before, "sentence", None
     beyond = place_near(here, wall, end)
-    before = before or place_before(here, line.first, first)
+    before = before or place_before(here, floor, first)
     return beyond, "sentence", before
 
 

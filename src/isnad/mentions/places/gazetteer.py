@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
+from math import hypot
 from typing import NamedTuple
 
 from isnad.arabic.fold import fold
@@ -21,6 +22,7 @@ from isnad.records import PlaceKind
 _ARAB = "PS IL SY LB JO IQ EG SA YE OM AE QA BH KW LY TN DZ MA MR SD SS SO DJ EH KM"
 ARAB = frozenset(_ARAB.split())
 _WELL_KNOWN = 20_000
+_NAMESAKE = 0.7  # degrees
 _PERSON = "صلاح الدين"
 _HAMZA = re.compile("[\u0621-\u0626]")
 
@@ -219,7 +221,7 @@ def _entry_of(
     at: tuple[float | None, float | None] = (None, None), hamza: bool = True,
 ) -> Entry:  # fmt: skip
     lat, lon = at
-    if place is None:
+    if place is None or (lat is not None and lon is not None and _another(place, lat, lon)):
         return Entry(name, kind, country, lat, lon, None, None, 0, licence, capital, hamza=hamza)
     if lat is None:
         lat, lon = float(place.lat), float(place.lon)
@@ -227,6 +229,11 @@ def _entry_of(
         name, kind, country, lat, lon, int(place.geonameid), place.admin1 or None, int(place.population), licence,
         capital, hamza=hamza,
     )  # fmt: skip
+
+
+def _another(place: Located, lat: float, lon: float) -> bool:
+    """True where a settlement of the table lies too far from where a place is known to be: a namesake."""
+    return hypot(float(place.lat) - lat, float(place.lon) - lon) > _NAMESAKE
 
 
 def _spelled(forms: Iterable[str], entry: Entry, *, foreign: bool) -> Iterator[tuple[str, Entry]]:
