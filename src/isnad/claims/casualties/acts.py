@@ -18,6 +18,7 @@ from isnad.claims.casualties.lists import more
 from isnad.claims.casualties.words import Lex, VerbSense
 from isnad.records import Effect
 
+_SUNK = 8  # tokens from a verb of drowning to what one is lost in
 _NEED_REACH = 30
 _OURS = frozenset({"killed", "detained", "rescued", "evacuated"})  # «أوقفنا ثمانية أشخاص»
 _PURPOSE = frozenset({"ان", "بان", "لن", "سوف", "كي", "لكي", "الا", "او"})
@@ -69,7 +70,7 @@ def read(line: Line, i: int, lex: Lex) -> Act | None:
     """What the verb at token i says, or None where it says nothing of harm here."""
     before = line.keys[i - 1] if i > line.first else ""
     negated = before in _NEGATIONS
-    if lex.deeds and before in PREPOSITIONS and before not in ("حيث", "حتي", "كما"):
+    if lex.deeds and before.removeprefix("و") in PREPOSITIONS and before not in ("حيث", "حتي", "كما"):
         return None
     if lex.deeds and line.annexed(i):
         return None  # «تهمة قتل»: a noun
@@ -77,6 +78,8 @@ def read(line: Line, i: int, lex: Lex) -> Act | None:
         return None  # «متأثراً بجراحه التي أصيب بها»
     if line.keys[i].lstrip("وف").startswith("قض") and line.cue("court", line.first, line.last) is not None:
         return None  # «قضت المحكمة بسجنه»
+    if "غرق" in line.keys[i] and line.cue("sunk", i + 1, min(line.last, i + _SUNK)) is not None:
+        return None  # «غرق الوزير في التفكير»
     if i in line.scene.reader.numbers:
         return None  # «نصف السكان»
     senses = [s for s in lex.verbs if not s.enc and s.person == 3 and _real(s, before)]

@@ -20,6 +20,7 @@ def subject_before(line: Line, i: int, act: Act) -> Count | None:
     keys = line.keys
     if act.effect == "missing" and not act.plural and act.need < 0 and keys[i - 1 : i] != ["قد"]:
         return None  # «أما أخته فقد …»: the particle, or somebody who lost something
+    arrest = act.effect in _HELD
     for count in line.before(i):
         gap = keys[count.last : i]
         if len(gap) > REACH or any(g in (".", "؛", "؟", ":", "ان") for g in gap):
@@ -37,8 +38,9 @@ def subject_before(line: Line, i: int, act: Act) -> Count | None:
             or not _agrees(count, act)
             or _partial(line, count)
             or not line.free(count)
+            or (arrest and count.kind == "noun" and set(count.victims) & _FORCES)
         ):
-            continue
+            continue  # «قوات الحرس ضبطت سفينة»: who arrests
         if gap and gap[0] in RELATIVES and (count.kind == "noun" and count.number == "p"):
             return None
         if line.cue("toll", max(line.first, count.first - 2), count.first):
@@ -49,6 +51,8 @@ def subject_before(line: Line, i: int, act: Act) -> Count | None:
     return None
 
 
+_HELD = frozenset({"detained", "rescued", "evacuated"})
+_FORCES = frozenset({"soldiers", "police"})
 _BEFORE_VERB = frozenset((
     "قد", "كان", "كانوا", "كانت", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "انهم", "انه", "ايضا", "،",
     ")", "لم", "جميعا", "اما", "كانا", "فقد",

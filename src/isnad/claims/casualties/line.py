@@ -16,7 +16,7 @@ from isnad.records import Effect
 
 CueKind = Literal[
     "fear", "unreal", "deny", "without", "unsure", "occur", "take", "toll", "reach", "among", "since", "sport",
-    "illness", "infection", "free", "force", "most", "reckon", "search", "idiom", "expose", "court",
+    "illness", "infection", "free", "force", "most", "reckon", "search", "idiom", "expose", "court", "sunk",
 ]  # fmt: skip
 
 PREPOSITIONS = frozenset((

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.claims.casualties.counts import Count
-from isnad.claims.casualties.line import Claim, Line
+from isnad.claims.casualties.line import PREPOSITIONS, Claim, Line
 from isnad.claims.casualties.words import VerbSense
 
 _REACH = 14
@@ -25,6 +25,8 @@ def pronouns(line: Line) -> Iterator[Claim]:
             if sense.enc and sense.frame == "object" and sense.voice == "active" and sense.aspect == "perfect":
                 if sense.sure == "harm" or "علي" in sense.needs or (sense.needs and not _needed(line, i, sense)):
                     continue
+                if i > line.first and line.keys[i - 1] in PREPOSITIONS:
+                    continue  # «رد كيده في نحره»
                 count = _antecedent(line, i, sense)
                 if count is not None:
                     yield line.take(Claim(count, sense.effect, i, "casualties.verb-pronoun"))
