@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from isnad.arabic.vocabulary import CommonNoun
+from isnad.lexicon.tables import read_table
 
 GIVEN = "سالم|هدى|كريم|ليلى|ماهر|نادر|رنا|يوسف|سعاد|طارق|مها|وليد|هالة|عماد|نجلاء|فارس".split("|")
 FAMILY = (
@@ -26,19 +31,24 @@ ON_MAPS = (
     "|المكلا|كسلا|عطبرة|نواكشوط"
 ).split("|")
 TOWNS = [f"{opener} {part}" for opener in OPENERS for part in PARTS]
-CAUSES = "انفجار في مصنع|انهيار مبنى|حريق في سوق|اصطدام حافلتين|سيول جارفة|قصف على حي سكني".split("|")
+CAUSES = (
+    "انفجار في مصنع|انهيار مبنى|حريق في سوق|اصطدام حافلتين|سيول جارفة|قصف على حي سكني|غرق مركب|انقلاب شاحنة|انهيار منجم"
+    "|انفجار أنبوب غاز|تدافع في ملعب|خروج قطار عن مساره|إطلاق نار في حفل|انزلاق تربة|سقوط رافعة|عاصفة رملية"
+).split("|")
 BODIES = "وكالة أنباء الوادي|رويترز|الدفاع المدني|وزارة الداخلية|شهود عيان|مصدر طبي".split("|")
-DAYS = "الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت".split("|")
+MONTHS = "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر".split("|")
 TELLINGS = 3  # articles of each incident
 SENTENCES = (
-    "قال {role} {name} إن {n} شخصاً قتلوا وأصيب {m} آخرون في {cause} في بلدة {town} {day}.",
+    "قال {role} {name} إن {n} شخصاً قتلوا وأصيب {m} آخرون في {cause} في بلدة {town} أمس.",
     "وأضاف أن «فرق الإنقاذ تواصل البحث عن مفقودين تحت الأنقاض»، مشيراً إلى أن الحصيلة مرشحة للارتفاع.",
     "ونقلت {body} عن {role} قوله إن ما لا يقل عن {n} من الجرحى في حال الخطر.",
     "وأعلنت السلطات الحداد ثلاثة أيام، فيما نزح مئات السكان إلى القرى المجاورة.",
     "والتقى {name} وفداً من منظمات الإغاثة لبحث إيصال المساعدات إلى المتضررين.",
-    "وبحسب {body}، فإن الطريق إلى {town} ما زال مغلقاً منذ مساء {day}.",
+    "وبحسب {body}، فإن الطريق إلى {town} ما زال مغلقاً منذ مساء أمس.",
     "ودعت نقابة العمال إلى فتح تحقيق مستقل في أسباب الحادث، وحملت الشركة المسؤولية.",
-    "وكانت المنطقة شهدت في نوفمبر (تشرين الثاني) 2018 حادثاً مشابهاً أسفر عن مقتل {m} شخصاً.",
+    "وكانت المنطقة شهدت في {past} حادثاً مشابهاً أسفر عن مقتل {m} شخصاً.",
+    "وروى سكان أنهم رأوا {own[0]} و{own[1]} قرب {own[2]}، قبل أن تصل {own[3]} و{own[4]} إلى {own[5]}.",
+    "وأظهرت صور {own[6]} و{own[7]} أمام {own[8]}، وبدا {own[9]} محاطاً بـ{own[10]} و{own[11]}.",
 )
 
 
@@ -46,7 +56,10 @@ def article(seed: int, sentences: int = 14) -> str:
     """One invented article of about 20 words a sentence, headline first, two sentences a paragraph."""
     told, dice = random.Random(-1 - seed // TELLINGS), random.Random(seed)
     town = told.choice(ON_MAPS if told.random() < 0.3 else TOWNS)
-    incident = {"town": town, "cause": told.choice(CAUSES), "day": told.choice(DAYS)}
+    incident = {
+        "town": town, "cause": told.choice(CAUSES), "past": f"{told.choice(MONTHS)} {told.randint(2010, 2027)}",
+        "own": told.sample(_nouns(), 12), "killed": told.randint(3, 90), "injured": told.randint(3, 400),
+    }  # fmt: skip
     lines = [_fill("{cause} في {town} يوقع {n} قتيلاً", incident, dice)]
     body = [_fill(SENTENCES[i % len(SENTENCES)], incident, dice) for i in range(sentences)]
     lines += [" ".join(body[i : i + 2]) for i in range(0, len(body), 2)]
@@ -58,8 +71,14 @@ def articles(count: int, first: int = 0) -> Iterator[str]:
     return map(article, range(first, first + count))
 
 
-def _fill(template: str, incident: dict[str, str], dice: random.Random) -> str:
+@lru_cache(maxsize=1)
+def _nouns() -> list[str]:
+    """Words by which the tellings of an incident are known from those of others."""
+    return sorted({row.singular for row in read_table("common_nouns", CommonNoun) if row.gender != "mf"})
+
+
+def _fill(template: str, incident: dict[str, Any], dice: random.Random) -> str:
+    n, m = incident["killed"] + dice.randint(0, 3), incident["injured"] + dice.randint(0, 9)
     return template.format(
-        role=dice.choice(ROLES), name=dice.choice(NAMES), body=dice.choice(BODIES), n=dice.randint(3, 90),
-        m=dice.randint(3, 400), **incident,
-    )  # fmt: skip
+        role=dice.choice(ROLES), name=dice.choice(NAMES), body=dice.choice(BODIES), n=n, m=m, **incident
+    )

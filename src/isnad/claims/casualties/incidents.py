@@ -242,7 +242,8 @@ class Grouping:
         if telling.place is None and telling.day is None and "then" not in telling.cues:
             return self._bare(telling, told, last)
         back = self._history(telling) and not last.past and not last.welcomes(telling)
-        if last.other and _told_there(telling, told, last):
+        there = _told_there(telling, told, last)
+        if there:
             told = [i for i in told if i is not last]
         elif not last.refuses(telling) and not back:
             return last
@@ -288,10 +289,12 @@ class Grouping:
 
 
 def _told_there(telling: Telling, told: Sequence[Incident], last: Incident) -> bool:
-    """True where another incident is known to have been where a telling is, and nobody said where the last one was."""
-    if last.core is not None or telling.place is None:
+    """True where another incident is known to have been at the very place, and the last one is not."""
+    if telling.place is None or (last.core is None and not last.other):
         return False
     place: Place = telling.place.record
+    if closeness(place) < CITY or (last.core is not None and closeness(last.core) >= CITY):
+        return False
     return any(i is not last and i.core is not None and same_place(place, i.core) for i in told)
 
 

@@ -67,7 +67,9 @@ def settings(draft: Draft, kept: Sequence[Kept], harmful: Collection[int] = ()) 
         if k and _leans(telling, told[counted[k - 1]]) and made[-1].incident == number:
             place, date = made[-1].place, made[-1].date
         else:
-            found = where[id(incident)].of(telling) or _about(focus, telling, incident.scope)
+            found = where[id(incident)].of(telling)
+            if found is None and "prior" not in incident.tellings[0].cues:  # a blow told in passing was elsewhere
+                found = _about(focus, telling, incident.scope)
             place = reference(draft, *found) if found is not None else None
             date = _date(telling, incident, draft, first=first)
         made.append(Setting(place, date, incident.scope, number, position[older] if older is not None else None))

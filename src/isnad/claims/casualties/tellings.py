@@ -28,11 +28,19 @@ if TYPE_CHECKING:
     from isnad.claims.casualties.line import Line
     from isnad.claims.casualties.records import Kept
 
-CueKind: TypeAlias = Literal["other", "open", "turn", "then", "history", "announce", "aside", "earlier", "rise"]
+CueKind: TypeAlias = Literal[
+    "other", "open", "turn", "then", "history", "announce", "aside", "earlier", "rise", "prior",
+]  # fmt: skip
 Figure: TypeAlias = tuple[str, int | str]
 Family: TypeAlias = Literal["force", "mishap", "sickness"]
 
 _OTHER: frozenset[CueKind] = frozenset(["other"])
+_HISTORY: frozenset[CueKind] = frozenset(["history"])
+_PRIORS: frozenset[CueKind] = frozenset(["prior"])
+_PRIOR = 10  # tokens from «بعد أيام من» to the word of harm: «بعد أيام من هجوم على قرية أوقع خمسة قتلى»
+_WORST = 30  # tokens from «منذ» to the word of harm of the blow it names
+_NAMED = 12  # tokens from «منذ» to the relative that tells of it
+_RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين", "الذين"})
 _TITLES = ("title", "heading", "deck")
 _ANNOUNCED = 8  # tokens from a verb of announcing to the day it was done
 _AHEAD = 12  # claims looked at for the next clause
@@ -137,14 +145,18 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
         first, last = span_of(one)
         wall = next((span_of(o)[0] for o in claims[k + 1 : k + 1 + _AHEAD] if span_of(o)[0] > last + _APART), line.last)
         turn = next((h.first for h in reversed(_within(hits, since, first)) if "turn" in h.values), -1)
-        rival = k > 0 and turn >= 0 and claims[k - 1].claim.effect == one.claim.effect
+        before = _prior(here, hits, since, one)
+        rival = before >= 0 or (k > 0 and turn >= 0 and claims[k - 1].claim.effect == one.claim.effect)
         end = next((h.first for h in _within(hits, wall, line.last) if "turn" in h.values), line.last)
-        floor = turn if rival else floor
+        floor = max(turn, before) if rival else floor
         place, basis, weak = _place(here, one, hits, (floor, wall, end))
         said = _announcements(here, hits, first, last)
-        told = date_near(here, first, last, line.first, end, min(wall, end), past=True, announced=said)
+        told = date_near(here, first, last, max(line.first, before), end, min(wall, end), past=True, announced=said)
         kinds = kinds_in(hits, since, max(last, wall)) | (_OTHER if rival else frozenset())
+        kinds = kinds - _PRIORS | (_PRIORS | _HISTORY if before >= 0 else frozenset())
         family = _family(_between(causes, since, wall)) or whole
+        if told is not None and told.since and told.at.first > before >= 0:
+            told = told._replace(since=False)
         since = last
         strikes = [c for c in _between(causes, first, wall) if c.cause in _FORCE]
         many = any(here.draft.tokens.keys[c.first].endswith(_PLURAL) for c in strikes)
@@ -153,6 +165,30 @@ def _claims(here: Around, claims: Sequence[Kept]) -> Iterable[Telling]:
             line.told.ordinal, line.told.sentence.block, one, place, basis, weak, told, family, kinds, line.title,
             _cities(here, place, line.first, wall), long, many, one.claim.figure.last in here.names,
         )  # fmt: skip
+
+
+def _prior(here: Around, hits: Sequence[Hit[CueKind]], since: int, one: Kept) -> int:
+    """The token of «بعد أيام من» where the claim right after it is of the incident before: «بعد أيام من مقتل خمسة»."""
+    trigger = one.claim.trigger
+    for hit in reversed(_within(hits, max(since, trigger - _PRIOR), trigger)):
+        if "prior" in hit.values and trigger >= hit.last:
+            near = trigger - hit.last <= 1 and one.claim.figure.first > trigger
+            return hit.first if near or any(here.is_cause(j) for j in range(hit.last, trigger)) else -1
+    return _worst_since(here, max(since, trigger - _WORST), trigger)
+
+
+def _worst_since(here: Around, first: int, trigger: int) -> int:
+    """The token of «منذ» where a claim is of the blow it names: «الأسوأ منذ اعتداءات 2009 التي أوقعت تسعة قتلى»."""
+    keys = here.draft.tokens.keys
+    for j in range(trigger - 1, first, -1):
+        if keys[j] in ("،", ".", "؛", ":"):
+            return -1
+        if keys[j] in _RELATIVES:
+            at = next((m for m in range(j - 1, max(first, j - _NAMED) - 1, -1) if keys[m] == "منذ"), -1)
+            if at < 0 or not any(here.is_cause(m) for m in range(at + 1, min(at + 4, j))):
+                return -1
+            return at
+    return -1
 
 
 def _since(line: Line, first: int, wall: int, hits: Sequence[Hit[CueKind]]) -> bool:

@@ -14,7 +14,7 @@ from isnad.ledger.incidents.told import Told
 _JOINS = 0.5
 _FLIGHT = frozenset(("displaced", "evacuated"))
 _REMEMBERED = 12  # groups a claim is compared with: an article of ten thousand claims stays linear
-_SAME_ID, _OTHER_ID = 2.0, -2.0
+_SAME_ID, _OTHER_ID = 2.0, -3.0
 _LARGE = 5
 _TOLD_AGAIN, _OTHER_FIGURE = 2.0, -2.0
 _RECENT = 6  # claims of a group a claim is compared with, and its first
