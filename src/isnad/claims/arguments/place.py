@@ -51,6 +51,9 @@ def _licence(around: Around, at: At) -> int:
     tokens = around.draft.tokens
     place: Place = at.record
     keys = tokens.keys
+    away = _away(keys, at.first)
+    if away is not None:
+        return 0 if away > _BESIDE else 2
     if place.relative or keys[at.last : at.last + 1] == ["حيث"]:
         return 2
     if place.start > tokens.starts[at.first]:
@@ -77,6 +80,19 @@ def _licence(around: Around, at: At) -> int:
     return found
 
 
+def _away(keys: Sequence[str], first: int) -> int | None:
+    """Kilometres or miles from a place named to say how far away it was: «على بعد 250 كلم شمال [بغداد]»."""
+    for j in range(first - 1, max(0, first - _MEASURED), -1):
+        if keys[j].removesuffix("ا") in _LENGTHS:
+            number = keys[j - 1].replace(",", "")
+            measured = not {"بعد", "مسافه"}.isdisjoint(keys[max(0, j - _MEASURED) : j])
+            return int(number) if measured and number.isdecimal() else None
+    return None
+
+
+_MEASURED = 6  # tokens from the length to the place, and from «بعد» to the length
+_BESIDE = 10  # kilometres or miles: so far from a town is still at the town
+_LENGTHS = frozenset({"كلم", "كيلومتر", "كيلومترات", "كم", "ميل", "اميال"})
 _ARTICLED = frozenset({"عاصمه", "مدينه", "منطقه", "بلده", "قريه"})
 _SIDES = frozenset(
     {
