@@ -313,6 +313,22 @@ def _place_gap(gap: list[str]) -> bool:
     return gap[0] in PREPOSITIONS or gap[0][:1] == "ب"
 
 
+def _timeless(line: Line, first: int, last: int) -> list[str]:
+    """The words between an agent and the harmed but for the day: «قتل مسلحون [مجهولون أمس الأحد] محامياً»."""
+    if line.keys[first].endswith("ون") and first + 1 < last:
+        first += 1
+    days, gap, k = line.scene.reader.days, [], first
+    while k < last:
+        if k not in days:
+            gap.append(line.keys[k])
+        k = days.get(k, k + 1)
+    dated = len(gap) < last - first
+    return [key for key in gap if key != "،"] if dated and gap.count("،") <= _ASIDE else gap
+
+
+_ASIDE = 2  # commas around a day
+
+
 def _behind_agent(line: Line, agent: Count, rest: list[Count]) -> Count | None:
     """«قتل انتحاري 29 شخصاً»: the count that follows another without a word that joins or parts them."""
     if agent.kind == "figure" or not rest:
@@ -320,7 +336,7 @@ def _behind_agent(line: Line, agent: Count, rest: list[Count]) -> Count | None:
     victim = rest[0]
     if victim.kind == "noun" and victim.effect not in (None, "abducted") and victim.number == agent.number:
         return None  # «شخص مصاب»: its adjective
-    gap = line.keys[agent.last : victim.first]
+    gap = _timeless(line, agent.last, victim.first)
     if len(gap) > 4 or victim.pro or any(g in PREPOSITIONS or g in ("،", "و", "او", "(") for g in gap):
         return None
     if victim.kind == "figure" or (not gap and victim.kind in ("noun", "name")):

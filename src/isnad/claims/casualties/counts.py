@@ -14,6 +14,7 @@ The number comes from the quantities of the draft, the head from the word lists;
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from isnad.arabic.clitics import segment
@@ -74,7 +75,7 @@ class Reader:
         numbers: dict[int, tuple[int, Quantity]],
         names: dict[int, tuple[int, Person]],
         places: frozenset[int],
-        days: frozenset[int],
+        days: Mapping[int, int],
     ) -> None:
         self.draft = draft
         self.words = draft.tokens.words

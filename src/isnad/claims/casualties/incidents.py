@@ -266,7 +266,9 @@ class Grouping:
         """The incident of a clause that says neither where nor when: the one before, in a new paragraph the present."""
         fine = [i for i in told if not i.refuses(telling)]
         away = last.past or not last.counted
-        if last in fine and not (away and telling.sentence - last.tellings[-1].sentence > 1):
+        before = last.tellings[-1]
+        passing = "prior" in last.tellings[0].cues and telling.block != before.block
+        if last in fine and not (away and (passing or telling.sentence - before.sentence > 1)):
             return last
         counted = [i for i in fine if i.counted and not i.past] or [i for i in told if i.counted and not i.past]
         if not counted and not last.counted:

@@ -44,7 +44,7 @@ class Scene:
             for person in draft.people:
                 names.update({first: (last, person) for first, last, _ in located(draft, person.mentions)})
             places = frozenset(first for first, _, _ in located(draft, draft.places))
-            days = frozenset(first for first, _, _ in located(draft, draft.dates))
+            days = {first: last for first, last, _ in located(draft, draft.dates)}
             self.reader = Reader(draft, numbers, names, places, days)
             self.told = tuple(self._tell())
 
