@@ -70,6 +70,11 @@ def test_an_unwritable_output_leaves_no_file(story: Path, tmp_path: Path) -> Non
     assert b"Traceback" not in result.stderr
 
 
+def test_one_published_date_is_that_of_every_article(run: Run, demo_page: Path) -> None:
+    output = run("read", demo_page, "--format", "json", "--published", "2031-03-14").output
+    assert [a["published"] for a in json.loads(output)["articles"]] == ["2031-03-14", "2031-03-14"]
+
+
 def test_published_dates_go_to_the_articles_in_their_order(run: Run, demo_page: Path) -> None:
     output = run("read", demo_page, "--format", "json", "--published", "2031-03-14", "--published", "2031-05-02").output
     assert [a["published"] for a in json.loads(output)["articles"]] == ["2031-03-14", "2031-05-02"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 published_option = click.option(
     "--published", multiple=True, metavar="DATE",
-    help="Publication date (YYYY-MM-DD); repeat it for the articles of a page, in their order.",
+    help="Publication date (YYYY-MM-DD) of all; repeat it for the articles of a page, in their order.",
 )  # fmt: skip
 bidi_option = click.option(
     "--bidi", type=click.Choice(["auto", "isolate", "none"]), default="auto", envvar="ISNAD_BIDI",
@@ -71,7 +71,8 @@ class Run:
             return item
 
         try:
-            return read_input(item, list(self.published) or None, self.encoding)
+            one = self.published[0] if len(self.published) == 1 else None
+            return read_input(item, one or list(self.published) or None, self.encoding)
         except IsnadError as error:
             return error
         except Exception as defect:  # noqa: BLE001  one bad record never stops a run
