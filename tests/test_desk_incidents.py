@@ -353,6 +353,8 @@ def test_suggestions_are_answered_one_after_another(tmp_path: Path) -> None:
         ledger.add(isnad.read("وفاة عمال في صحار\nتوفي 50 عاملاً في عُمان الأحد إثر اختناق.", published="2031-03-16"))
         ledger.link()
         waiting = len(ledger.suggestions())
+        names = [row["id"] for row in ledger.incident_list()]
+        assert ledger.suggestions(*names, newest=30) == ledger.suggestions(*names) == ledger.suggestions()
     client = TestClient(create_app(tmp_path / "news.ledger", review=True), base_url=HOME, headers={"Origin": HOME})
     page = client.get("/incidents/possible?lang=en").text
     assert len(re.findall(r'name="next"', page)) == waiting

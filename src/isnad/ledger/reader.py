@@ -178,10 +178,15 @@ class Reader:
             row = self._link.execute(sql, (record,)).fetchone()
         return row[0] if row else None
 
-    def suggestions(self, *incidents: str, limit: int | None = None) -> list[reading.Suggestion]:
-        """Incidents that may be one, of those given or of all, with the reasons; nobody has decided about them."""
+    def suggestions(
+        self, *incidents: str, limit: int | None = None, newest: int | None = None
+    ) -> list[reading.Suggestion]:
+        """Incidents that may be one, of those given or of all, with the reasons; nobody has decided about them.
+
+        `newest`: look at so many reports of each incident given, where a page of large ones must answer at once.
+        """
         with translated(self.path):
-            return reading.suggestions(self._link, *incidents, limit=limit)
+            return reading.suggestions(self._link, *incidents, limit=limit, newest=newest)
 
     def anchor(self, record: str) -> str:
         """The claim that decisions about an incident, a report or an article are kept under."""

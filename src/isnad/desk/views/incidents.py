@@ -18,6 +18,7 @@ from isnad.ledger.incidents.listing import Incidents
 from isnad.ledger.incidents.reading import Suggestion
 
 PAGE = 50
+_NEWEST = 30
 _SHOWN = 500  # suggestions told of on a page
 COLUMNS = (
     "id", "first", "last", "place", "country", "lat", "lon", "precision", "cause", "title", "published", "reports",
@@ -59,9 +60,9 @@ def rows_of_list(request: Request) -> Response:
 
 
 def _by_incident(ledger: Ledger, names: list[str]) -> dict[str, list[Suggestion]]:
-    """Suggestions of each incident of a page."""
+    """Suggestions of each incident of a page, by its newest reports; its own page looks at all of them."""
     found: dict[str, list[Suggestion]] = {name: [] for name in names}
-    for suggestion in ledger.suggestions(*names, limit=_SHOWN) if names else []:
+    for suggestion in ledger.suggestions(*names, limit=_SHOWN, newest=_NEWEST) if names else []:
         for name in (suggestion.incident, suggestion.other):
             if name in found:
                 found[name].append(suggestion)

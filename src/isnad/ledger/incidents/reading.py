@@ -107,15 +107,17 @@ def one(link: sqlite3.Connection, name: str) -> Incident | None:
     return incident(name, reports) if reports else None
 
 
-def suggestions(link: sqlite3.Connection, *names: str, limit: int | None = None) -> list[Suggestion]:
+def suggestions(
+    link: sqlite3.Connection, *names: str, limit: int | None = None, newest: int | None = None
+) -> list[Suggestion]:
     """Links between reports that are not shown as one incident, of some incidents or of all, the strongest first.
 
-    Those a person decided about are left out. At most `limit`.
+    Those a person decided about are left out. At most `limit`; of each incident named its `newest` reports, or all.
     """
     chosen = msgspec.json.encode(names).decode()
     decided = _decided(link)
     best: dict[frozenset[str], tuple[Any, ...]] = {}
-    rows = link.execute(_OF_SOME if names else _OF_ALL, (chosen,) if names else ())
+    rows = link.execute(_OF_SOME if names else _OF_ALL, (chosen, newest or -1) if names else ())
     for row in _strongest(rows):
         pair = frozenset(row[:2])
         if pair not in decided:
@@ -142,7 +144,9 @@ _APART = """
   SELECT x.shown, y.shown, k.score, x.id, y.id, k.a, k.b FROM incident_links k {}
   CROSS JOIN incident_reports x ON x.key = k.a CROSS JOIN incident_reports y ON y.key = k.b WHERE x.shown <> y.shown"""
 _OF_ALL = _APART.format("INDEXED BY incident_links_score") + " ORDER BY k.score DESC"
-_OWN = "SELECT key FROM incident_reports WHERE shown IN (SELECT value FROM json_each(?1))"
+_OWN = """
+  SELECT r.key FROM json_each(?1) named CROSS JOIN incident_reports r
+  WHERE r.key IN (SELECT key FROM incident_reports WHERE shown = named.value ORDER BY key DESC LIMIT ?2)"""
 _OF_SOME = f"""
   {_APART.format("")} AND k.a IN ({_OWN}) UNION {_APART.format("")} AND k.b IN ({_OWN}) ORDER BY 3 DESC"""
 
