@@ -212,13 +212,19 @@ def _alone(telling: Telling) -> bool:
     return figure is not None and 1 in (figure.min, figure.max)
 
 
+_LEAST = {"tens": 20, "hundreds": 200, "thousands": 2_000}  # that a plural of a number can mean
+
+
 def _another_toll(source: Telling, telling: Telling) -> bool:
     """True where two claims give different figures of one kind of harm."""
     if source.kept is None or telling.kept is None:
         return False
     wide = telling.place is None or closeness(telling.place.record) < CITY
     if telling.title and wide and not telling.kept.claim.figure.exact:
-        return False  # «قتلى في حريق جنوب البلاد»
+        # «قتلى في حريق جنوب البلاد»; but «عشرات» are not the 19 of one town
+        least, told = _LEAST.get(telling.kept.claim.figure.vague or "", 0), source.kept.claim.figure
+        same = source.kept.claim.effect == telling.kept.claim.effect
+        return same and told.exact and told.max is not None and told.max < least
     a, b = source.kept.claim, telling.kept.claim
     return a.effect == b.effect and (a.figure.min, a.figure.max) != (b.figure.min, b.figure.max)
 
