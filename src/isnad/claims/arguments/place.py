@@ -28,7 +28,7 @@ _HEAD_WORDS = frozenset((
 ))  # fmt: skip
 _NEAREST = 40  # mentions looked at on either side of a claim: a sentence may go on for pages
 _CLAUSE = 60  # tokens: no clause of news is longer
-_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي"})
+RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي"})
 _PARTING = frozenset(
     {".", "؛", "ان", "انه", "انها", "الذي", "التي", "الذين", "بينما", "فيما", ":", "ولم", "وقال", "كما"}
 )
@@ -81,7 +81,7 @@ def _licence(around: Around, at: At) -> int:
 
 
 def _away(keys: Sequence[str], first: int) -> int | None:
-    """Kilometres or miles from a place named to say how far away it was: «على بعد 250 كلم شمال [بغداد]»."""
+    """Kilometres or miles from a place named to say how far away it was: «على بعد 180 كلم غرب [مسقط]»."""
     for j in range(first - 1, max(0, first - _MEASURED), -1):
         if keys[j].removesuffix("ا") in _LENGTHS:
             number = keys[j - 1].replace(",", "")
@@ -153,7 +153,7 @@ def in_relative(around: Around, last: int, i: int, aside: bool = False) -> bool:
     for j in range(i - 1, max(last, i - _CLAUSE), -1):
         if keys[j] == "،" and not (aside and j == i - 1):
             return False
-        if keys[j] in _RELATIVES:
+        if keys[j] in RELATIVES:
             return not (around.is_cause(j - 1) or around.is_cause(j - 2))
     return False
 

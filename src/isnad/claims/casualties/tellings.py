@@ -19,7 +19,7 @@ from isnad.claims.arguments.around import Around, At
 from isnad.claims.arguments.cause import CauseCue, closest
 from isnad.claims.arguments.date import Told, date_near, opening_of
 from isnad.claims.arguments.dated import possible
-from isnad.claims.arguments.place import licence, place_before, place_near, struck
+from isnad.claims.arguments.place import RELATIVES, licence, place_before, place_near, struck
 from isnad.lexicon.phrases import Hit, Phrases
 from isnad.lexicon.tables import read_table
 from isnad.records import Cause, Place
@@ -40,7 +40,6 @@ _PRIORS: frozenset[CueKind] = frozenset(["prior"])
 _PRIOR = 10  # tokens from «بعد أيام من» to the word of harm: «بعد أيام من هجوم على قرية أوقع خمسة قتلى»
 _WORST = 30  # tokens from «منذ» to the word of harm of the blow it names
 _NAMED = 12  # tokens from «منذ» to the relative that tells of it
-_RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين", "الذين"})
 _TITLES = ("title", "heading", "deck")
 _ANNOUNCED = 8  # tokens from a verb of announcing to the day it was done
 _AHEAD = 12  # claims looked at for the next clause
@@ -178,16 +177,14 @@ def _prior(here: Around, hits: Sequence[Hit[CueKind]], since: int, one: Kept) ->
 
 
 def _worst_since(here: Around, first: int, trigger: int) -> int:
-    """The token of «منذ» where a claim is of the blow it names: «الأسوأ منذ اعتداءات 2009 التي أوقعت تسعة قتلى»."""
+    """The token of «منذ» where a claim is of the blow it names: «الأعنف منذ هجوم 2019 الذي أوقع ثمانية قتلى»."""
     keys = here.draft.tokens.keys
     for j in range(trigger - 1, first, -1):
         if keys[j] in ("،", ".", "؛", ":"):
             return -1
-        if keys[j] in _RELATIVES:
+        if keys[j] in RELATIVES:
             at = next((m for m in range(j - 1, max(first, j - _NAMED) - 1, -1) if keys[m] == "منذ"), -1)
-            if at < 0 or not any(here.is_cause(m) for m in range(at + 1, min(at + 4, j))):
-                return -1
-            return at
+            return at if at >= 0 and any(here.is_cause(m) for m in range(at + 1, min(at + 4, j))) else -1
     return -1
 
 
